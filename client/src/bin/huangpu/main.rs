@@ -1,0 +1,144 @@
+//! The command `huangpu`: reads and acts on a Huangpu chain.
+
+mod amounts;
+mod answer;
+mod context;
+mod devices;
+mod emissions;
+mod feeds;
+mod keys;
+mod members;
+mod metadata;
+mod moments;
+mod parse;
+mod reports;
+mod send;
+mod signer;
+mod status;
+
+use answer::Answer;
+use clap::{error::ErrorKind, Parser, Subcommand};
+use context::Context;
+use huangpu_client::Error;
+use std::process::ExitCode;
+
+/// Reads and acts on a Huangpu chain.
+#[derive(Parser)]
+#[command(name = "huangpu", version, arg_required_else_help = true)]
+struct Cli {
+    /// Address of a node.
+    #[arg(long, global = true, env = "HUANGPU_URL", default_value = "ws://127.0.0.1:9944")]
+    url: String,
+
+    /// Answer in JSON, for programs; failures too, on standard error.
+    #[arg(long, global = true)]
+    json: bool,
+
+    /// Key that signs: an encrypted key file of polkadot-js, or //Alice and the like on chains for
+    /// tests. Without it, the secret URI in HUANGPU_SIGNER. A file's password is taken from
+    /// HUANGPU_KEYSTORE_PASSWORD or asked for.
+    #[arg(long, global = true, value_name = "FILE")]
+    signer: Option<String>,
+
+    /// Return as soon as the node's pool has the transaction, without waiting for finality.
+    #[arg(long, global = true)]
+    no_wait: bool,
+
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Where the chain stands.
+    Status,
+    /// Organisations, their people and systems.
+    #[command(subcommand)]
+    Members(members::Command),
+    /// Meters and sensors.
+    #[command(subcommand)]
+    Devices(Box<devices::Command>),
+    /// Facilities, emission factors, and what is emitted.
+    #[command(subcommand)]
+    Emissions(emissions::Command),
+    /// Signed meter reports.
+    #[command(subcommand)]
+    Reports(reports::Command),
+    /// The gateways from which the node fetches reports.
+    #[command(subcommand)]
+    Feeds(feeds::Command),
+    /// Keys for signing.
+    #[command(subcommand)]
+    Keys(keys::Command),
+    /// Writes the runtime's metadata to a file, for building this client.
+    #[command(hide = true)]
+    DevMetadata(metadata::Arguments),
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return usage(&error),
+    };
+    let json = cli.json;
+    let context = Context::new(cli.url, cli.json, cli.signer, cli.no_wait);
+    match run(&context, cli.command).await {
+        Ok(answer) => {
+            answer.print(json);
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            answer::fail(json, &error.to_string(), error.to_json());
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(context: &Context, command: Command) -> Result<Answer, Error> {
+    match command {
+        Command::Status => status::run(context).await,
+        Command::Members(command) => members::run(context, command).await,
+        Command::Devices(command) => devices::run(context, *command).await,
+        Command::Emissions(command) => emissions::run(context, command).await,
+        Command::Reports(command) => reports::run(context, command).await,
+        Command::Feeds(command) => feeds::run(context, command).await,
+        Command::Keys(command) => keys::run(context, command).await,
+        Command::DevMetadata(arguments) => metadata::run(context, arguments).await,
+    }
+}
+
+/// Help and version go where clap sends them; a wrong command line is a failure like any other.
+fn usage(error: &clap::Error) -> ExitCode {
+    let asked = matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion);
+    if !asked && std::env::args().any(|argument| argument == "--json") {
+        let message = error.to_string();
+        answer::fail(true, &message, serde_json::json!({ "kind": "usage", "message": message }));
+    } else if error.print().is_err() {
+        // Nobody reads any more.
+        return ExitCode::FAILURE;
+    }
+    if asked {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::from(2)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn global_options_stand_anywhere() {
+        let cli = Cli::try_parse_from(["huangpu", "devices", "list", "--org", "2", "--json"]);
+        assert!(cli.expect("a good line").json);
+        assert!(Cli::try_parse_from(["huangpu", "devices", "list", "--org", "two"]).is_err());
+    }
+}

@@ -1,0 +1,126 @@
+//! Accounts, keys, roles and scopes as people write them, and files.
+
+use huangpu_client::{AccountId, Error, H256};
+use huangpu_primitives::{
+    report::DeviceKey,
+    roles::{Role, Scope},
+};
+
+/// Reads an account: an address, or 32 bytes in hex.
+pub(crate) fn account(text: &str) -> Result<AccountId, Error> {
+    if let Some(hex) = text.strip_prefix("0x") {
+        return Ok(AccountId(bytes(hex, "an account")?));
+    }
+    text.parse().map_err(|_| Error::input(format!("{text}: not an address of an account")))
+}
+
+/// Reads a hash: 32 bytes in hex.
+pub(crate) fn hash(text: &str) -> Result<H256, Error> {
+    Ok(H256(bytes(text.strip_prefix("0x").unwrap_or(text), "a hash")?))
+}
+
+/// Reads a device's key: the algorithm, a colon, the public key in hex.
+pub(crate) fn device_key(text: &str) -> Result<DeviceKey, Error> {
+    let shape = "a device's key is written like ed25519:0x…";
+    let (algorithm, key) =
+        text.split_once(':').ok_or_else(|| Error::input(format!("{text}: {shape}")))?;
+    let key = key.strip_prefix("0x").unwrap_or(key);
+    let key = match algorithm {
+        "ed25519" => DeviceKey::Ed25519(bytes(key, "an ed25519 key")?),
+        "sr25519" => DeviceKey::Sr25519(bytes(key, "an sr25519 key")?),
+        "secp256k1" => DeviceKey::Secp256k1(bytes(key, "a compressed secp256k1 key")?),
+        "p256" => DeviceKey::P256(bytes(key, "a compressed P-256 key")?),
+        "sm2" => DeviceKey::Sm2(bytes(key, "a compressed SM2 key")?),
+        other => return Err(Error::input(format!("{other}: not an algorithm; {shape}"))),
+    };
+    if key.is_enabled() {
+        Ok(key)
+    } else {
+        Err(Error::input(format!("{algorithm}: the chain does not verify this algorithm yet")))
+    }
+}
+
+/// A device's key as people write it.
+pub(crate) fn show_key(key: &DeviceKey) -> String {
+    format!("{}:0x{}", key.algorithm(), hex::encode(key.bytes()))
+}
+
+/// Reads a role by its name.
+pub(crate) fn role(text: &str) -> Result<Role, String> {
+    named(text, "role")
+}
+
+/// Reads a scope by its name.
+pub(crate) fn scope(text: &str) -> Result<Scope, String> {
+    named(text, "scope")
+}
+
+/// Reads one of an enum's names, in any case.
+fn named<T: serde::de::DeserializeOwned>(text: &str, what: &str) -> Result<T, String> {
+    let mut name = String::new();
+    for part in text.split(['-', '_', ' ']) {
+        let mut letters = part.chars();
+        name.extend(letters.next().map(|first| first.to_ascii_uppercase()));
+        name.push_str(letters.as_str());
+    }
+    // serde's message lists the names there are.
+    serde_json::from_value(name.into()).map_err(|e| format!("no such {what}: {e}"))
+}
+
+/// Reads a file.
+pub(crate) fn file(path: &str) -> Result<Vec<u8>, Error> {
+    std::fs::read(path).map_err(|e| Error::File { path: path.to_owned(), reason: e.to_string() })
+}
+
+/// Reads a file of text.
+pub(crate) fn text_file(path: &str) -> Result<String, Error> {
+    String::from_utf8(file(path)?)
+        .map_err(|_| Error::File { path: path.to_owned(), reason: "it is not text".into() })
+}
+
+fn bytes<const N: usize>(hex: &str, what: &str) -> Result<[u8; N], Error> {
+    let wrong = || Error::input(format!("{hex}: {what} is {N} bytes in hex"));
+    hex::decode(hex).map_err(|_| wrong())?.try_into().map_err(|_| wrong())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ALICE: &str = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY";
+
+    #[test]
+    fn an_account_is_an_address_or_hex() {
+        let alice = account(ALICE).expect("an address");
+        assert_eq!(account(&format!("0x{}", hex::encode(alice.0))).expect("hex"), alice);
+        for bad in ["", "0x00", "5Grwva", &ALICE.replace('5', "6")] {
+            assert!(account(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_devices_key_names_its_algorithm() {
+        let text = format!("ed25519:0x{}", "01".repeat(32));
+        let key = device_key(&text).expect("a key");
+        assert_eq!(key, DeviceKey::Ed25519([1; 32]));
+        assert_eq!(show_key(&key), text);
+        let key = device_key(&format!("secp256k1:{}", "02".repeat(33))).expect("a key");
+        assert_eq!(key, DeviceKey::Secp256k1([2; 33]));
+        let short = format!("ed25519:0x{}", "01".repeat(31));
+        for bad in ["", "0x00", "ed25519", "rsa:0x00", &short] {
+            assert!(device_key(bad).is_err(), "{bad}");
+        }
+        let error = device_key(&format!("sm2:0x{}", "02".repeat(33))).expect_err("not enabled");
+        assert!(error.to_string().contains("yet"), "{error}");
+    }
+
+    #[test]
+    fn roles_and_scopes_go_by_their_names() {
+        assert_eq!(role("enterprise"), Ok(Role::Enterprise));
+        assert_eq!(role("ResearchInstitute"), Ok(Role::ResearchInstitute));
+        assert_eq!(role("research-institute"), Ok(Role::ResearchInstitute));
+        assert_eq!(scope("devices"), Ok(Scope::Devices));
+        assert!(role("king").expect_err("no such role").contains("Enterprise"));
+        assert!(scope("").is_err());
+    }
+}

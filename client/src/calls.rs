@@ -1,0 +1,380 @@
+//! The chain's calls, typed by the committed metadata: a runtime that changed one of them refuses to be
+//! sent the old shape ([`Error::Incompatible`]).
+//!
+//! Members' calls are sent with [`Chain::submit`], the council's with [`Chain::submit_as_council`].
+
+use crate::{
+    runtime::{
+        self,
+        runtime_types::{
+            bounded_collections::{bounded_btree_set::BoundedBTreeSet, bounded_vec::BoundedVec},
+            huangpu_runtime::RuntimeCall,
+            pallet_devices::types::{Registration as RawRegistration, Resolution as RawResolution},
+            pallet_members::pallet::Call as MembersCall,
+        },
+    },
+    AccountId, Chain, DeviceId, Error, FacilityId, FactorSeriesId, Keypair, Millis, OrgId, Pending,
+    SourceId, H256,
+};
+use huangpu_primitives::{
+    apis::Standing,
+    calendar::Month,
+    report::{DeviceKey, SignedReport, MAX_BATCH},
+    roles::{Role, Scope, MAX_ROLES, MAX_SCOPES},
+    traits::Direction,
+    units::Unit,
+};
+use std::collections::BTreeSet;
+use subxt::{tx::Payload, utils::Static};
+
+/// A call that only the council makes.
+pub struct CouncilCall(RuntimeCall);
+
+/// What an owner states about a device. Registers are in smallest units.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Registration {
+    /// The key that will sign its reports.
+    pub key: DeviceKey,
+    /// What its register counts.
+    pub unit: Unit,
+    /// Which way the quantity flows.
+    pub direction: Direction,
+    /// What one unit of the register stands for; 1 without transformers.
+    pub multiplier: u32,
+    /// The register's modulus, if it rolls over.
+    pub rollover: Option<u64>,
+    /// The register when it was installed.
+    pub opening_register: u64,
+    /// When it was installed: no report begins earlier.
+    pub installed: Millis,
+    /// Until when its calibration is valid; none if there is no valid one.
+    pub calibrated_until: Option<Millis>,
+}
+
+/// How a quarantined report is resolved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Resolution {
+    /// It is never counted.
+    Discard,
+    /// Its register's movement is counted as estimated. Only a regulator does this.
+    Count {
+        /// In this month.
+        month: Month,
+    },
+}
+
+impl Chain {
+    /// Signs a call of the council and hands it to the node's pool. For now the council is whoever has
+    /// the sudo key.
+    ///
+    /// # Errors
+    /// [`Error::Input`] when the chain has no sudo key, or the signer another one; else as
+    /// [`submit`](Self::submit).
+    pub async fn submit_as_council(
+        &self,
+        call: CouncilCall,
+        signer: &Keypair,
+    ) -> Result<Pending, Error> {
+        let head = self.finalized().await?;
+        match self.sudo_key(head.hash).await? {
+            Some(key) if key.0 == signer.public_key().0 => {
+                self.submit(&runtime::transactions().sudo().sudo(call.0), signer).await
+            }
+            Some(key) => Err(Error::Input(format!(
+                "this is for the council: sign with the sudo key, whose account is {key}"
+            ))),
+            None => Err(Error::input("this is for the council, and the chain has no sudo key")),
+        }
+    }
+
+    /// The account of the sudo key, if the chain has one.
+    pub async fn sudo_key(&self, at: H256) -> Result<Option<AccountId>, Error> {
+        let bad = |reason: String| Error::Decode { what: "sudo key".into(), reason };
+        let at = self.at(at).await?;
+        let value = at.storage().try_fetch(runtime::storage().sudo().key(), ()).await;
+        let value = value.map_err(|e| bad(e.to_string()))?;
+        value.map(|value| value.decode().map_err(|e| bad(e.to_string()))).transpose()
+    }
+}
+
+/// Reports of devices of one organisation. They authorise the call themselves: see
+/// [`Chain::submit_reports`].
+///
+/// # Errors
+/// [`Error::Input`] for none or more than 256 reports.
+pub fn submit_reports(org: OrgId, reports: Vec<SignedReport>) -> Result<impl Payload, Error> {
+    let count = reports.len();
+    if count == 0 || count > MAX_BATCH as usize {
+        return Err(Error::Input(format!("a batch holds 1 to {MAX_BATCH} reports, not {count}")));
+    }
+    let reports = BoundedVec(reports.into_iter().map(Into::into).collect());
+    Ok(runtime::transactions().devices().submit_reports(org.into(), reports))
+}
+
+/// Registers a device of the signer's organisation under its own reference.
+pub fn register_device(reference: &str, registration: Registration) -> impl Payload {
+    let registration = RawRegistration {
+        key: registration.key.into(),
+        unit: registration.unit.into(),
+        direction: registration.direction.into(),
+        multiplier: registration.multiplier,
+        rollover: registration.rollover,
+        opening_register: registration.opening_register,
+        installed: registration.installed,
+        calibrated_until: registration.calibrated_until,
+    };
+    runtime::transactions().devices().register_device(text(reference), registration)
+}
+
+/// Lets another key sign a device's reports from now on.
+pub fn rotate_key(device: DeviceId, key: DeviceKey) -> impl Payload {
+    runtime::transactions().devices().rotate_key(device.into(), key.into())
+}
+
+/// Refuses a device's reports until it is reinstated.
+pub fn suspend_device(device: DeviceId) -> impl Payload {
+    runtime::transactions().devices().suspend_device(device.into())
+}
+
+/// Takes a suspended device's reports again.
+pub fn reinstate_device(device: DeviceId) -> impl Payload {
+    runtime::transactions().devices().reinstate_device(device.into())
+}
+
+/// Retires a device for good.
+pub fn retire_device(device: DeviceId) -> impl Payload {
+    runtime::transactions().devices().retire_device(device.into())
+}
+
+/// Renews a device's calibration.
+pub fn calibrate(device: DeviceId, until: Millis) -> impl Payload {
+    runtime::transactions().devices().calibrate(device.into(), until)
+}
+
+/// Declares that a device's meter was exchanged, or its register reset. Registers are in smallest
+/// units; the evidence is the hash of the exchange's record.
+pub fn exchange_meter(
+    device: DeviceId,
+    at: Millis,
+    closing_register: u64,
+    opening_register: u64,
+    evidence: H256,
+) -> impl Payload {
+    runtime::transactions().devices().exchange_meter(
+        device.into(),
+        at,
+        closing_register,
+        opening_register,
+        evidence,
+    )
+}
+
+/// Resolves a quarantined report.
+pub fn resolve_quarantined(
+    device: DeviceId,
+    sequence: u32,
+    resolution: Resolution,
+) -> impl Payload {
+    let resolution = match resolution {
+        Resolution::Discard => RawResolution::Discard,
+        Resolution::Count { month } => RawResolution::Count { month: month.into() },
+    };
+    runtime::transactions().devices().resolve_quarantined(device.into(), sequence, resolution)
+}
+
+/// Registers a facility of the signer's organisation.
+pub fn register_facility(name: &str, sector: u8, district: u32) -> impl Payload {
+    runtime::transactions().emissions().register_facility(text(name), sector, district)
+}
+
+/// Adds an emission source to a facility.
+pub fn add_source(
+    facility: FacilityId,
+    name: &str,
+    device: DeviceId,
+    scope: u8,
+    series: FactorSeriesId,
+) -> impl Payload {
+    runtime::transactions().emissions().add_source(
+        facility.into(),
+        text(name),
+        device.into(),
+        scope,
+        series.into(),
+    )
+}
+
+/// Applies another series of factors to a source, in all months.
+pub fn set_factor_series(source: SourceId, series: FactorSeriesId) -> impl Payload {
+    runtime::transactions().emissions().set_factor_series(source.into(), series.into())
+}
+
+/// Opens a series of factors. A regulator does this.
+pub fn create_series(name: &str, unit: Unit) -> impl Payload {
+    runtime::transactions().emissions().create_series(text(name), unit.into())
+}
+
+/// Publishes a factor, in micrograms of CO2e per smallest unit. The regulator whose series it is does
+/// this.
+pub fn publish_factor(
+    series: FactorSeriesId,
+    from: Month,
+    to: Month,
+    micrograms_per_unit: u64,
+    source: &str,
+) -> impl Payload {
+    runtime::transactions().emissions().publish_factor(
+        series.into(),
+        from.into(),
+        to.into(),
+        micrograms_per_unit,
+        text(source),
+    )
+}
+
+/// Lets an account act for the signer's organisation within scopes.
+///
+/// # Errors
+/// [`Error::Input`] for no scope or too many.
+pub fn add_delegate(delegate: AccountId, scopes: &[Scope]) -> Result<impl Payload, Error> {
+    let scopes = set(scopes, MAX_SCOPES, "scopes")?;
+    Ok(runtime::transactions().members().add_delegate(delegate, scopes))
+}
+
+/// Sets anew in what a delegate may act.
+///
+/// # Errors
+/// [`Error::Input`] for no scope or too many.
+pub fn set_scopes(delegate: AccountId, scopes: &[Scope]) -> Result<impl Payload, Error> {
+    let scopes = set(scopes, MAX_SCOPES, "scopes")?;
+    Ok(runtime::transactions().members().set_scopes(delegate, scopes))
+}
+
+/// Ends a delegation.
+pub fn remove_delegate(delegate: AccountId) -> impl Payload {
+    runtime::transactions().members().remove_delegate(delegate)
+}
+
+/// Hands the signer's organisation over to another account.
+pub fn change_controller(controller: AccountId) -> impl Payload {
+    runtime::transactions().members().change_controller(controller)
+}
+
+/// Admits an organisation.
+///
+/// # Errors
+/// [`Error::Input`] for no role or too many.
+pub fn admit_organisation(
+    name: &str,
+    roles: &[Role],
+    controller: AccountId,
+) -> Result<CouncilCall, Error> {
+    let roles = set(roles, MAX_ROLES, "roles")?;
+    Ok(council(MembersCall::admit_organisation { name: text(name), roles, controller }))
+}
+
+/// Suspends, reinstates or expels an organisation.
+pub fn set_standing(org: OrgId, standing: Standing) -> CouncilCall {
+    council(MembersCall::set_standing { org: org.into(), standing: standing.into() })
+}
+
+/// Hands an organisation whose controller's key is lost over to another account.
+pub fn force_change_controller(org: OrgId, controller: AccountId) -> CouncilCall {
+    council(MembersCall::force_change_controller { org: org.into(), controller })
+}
+
+fn council(call: MembersCall) -> CouncilCall {
+    CouncilCall(RuntimeCall::Members(call))
+}
+
+/// Lengths are bounded by the chain, which says so better than we could.
+fn text(text: &str) -> BoundedVec<u8> {
+    BoundedVec(text.as_bytes().to_vec())
+}
+
+/// A set's encoding is its sorted items.
+fn set<T: Ord + Copy>(
+    items: &[T],
+    most: u32,
+    what: &str,
+) -> Result<BoundedBTreeSet<Static<T>>, Error> {
+    let items: BTreeSet<T> = items.iter().copied().collect();
+    if items.is_empty() || items.len() > most as usize {
+        return Err(Error::Input(format!("give 1 to {most} {what}, not {}", items.len())));
+    }
+    Ok(BoundedBTreeSet(items.into_iter().map(Static).collect()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::submit::tests::offline;
+    use codec::Encode;
+    use huangpu_primitives::roles::{Roles, Scopes};
+
+    /// The call's bytes without the numbers of pallet and call.
+    fn arguments(call: &impl Payload) -> Vec<u8> {
+        let tx = offline().tx();
+        tx.validate(call).expect("the call is the metadata's");
+        tx.call_data(call).expect("it can be encoded")[2..].to_vec()
+    }
+
+    #[test]
+    fn a_registration_is_encoded_as_the_chain_reads_it() {
+        let registration = Registration {
+            key: DeviceKey::Ed25519([1; 32]),
+            unit: Unit::WattHour,
+            direction: Direction::Export,
+            multiplier: 100,
+            rollover: Some(1_000_000),
+            opening_register: 5,
+            installed: 6,
+            calibrated_until: None,
+        };
+        let expected = (
+            "main",
+            DeviceKey::Ed25519([1; 32]),
+            (Unit::WattHour, Direction::Export, 100u32, Some(1_000_000u64)),
+            (5u64, 6u64, None::<u64>),
+        );
+        assert_eq!(arguments(&register_device("main", registration)), expected.encode());
+    }
+
+    #[test]
+    fn sets_are_sorted_and_hold_nothing_twice() {
+        let delegate = AccountId([4; 32]);
+        let given = [Scope::Emissions, Scope::Devices, Scope::Emissions];
+        let mut scopes = Scopes::new();
+        for scope in [Scope::Devices, Scope::Emissions] {
+            scopes.try_insert(scope).expect("two fit");
+        }
+        let call = add_delegate(delegate, &given).expect("two scopes");
+        assert_eq!(arguments(&call), (delegate, scopes).encode());
+        assert!(matches!(add_delegate(delegate, &[]), Err(Error::Input(_))));
+    }
+
+    #[test]
+    fn the_council_acts_through_sudo() {
+        let controller = AccountId([4; 32]);
+        let call = admit_organisation("热力", &[Role::Bank], controller).expect("a role");
+        let bytes = arguments(&runtime::transactions().sudo().sudo(call.0));
+        let mut roles = Roles::new();
+        roles.try_insert(Role::Bank).expect("one fits");
+        // The first two bytes are the numbers of pallet and call.
+        assert_eq!(bytes[2..], ("热力", roles, controller).encode());
+    }
+
+    #[test]
+    fn a_resolution_keeps_its_month() {
+        let month = Month::new(2018, 1).expect("a month");
+        let call = resolve_quarantined(DeviceId(3), 9, Resolution::Count { month });
+        assert_eq!(arguments(&call), (DeviceId(3), 9u32, 1u8, month).encode());
+        let call = resolve_quarantined(DeviceId(3), 9, Resolution::Discard);
+        assert_eq!(arguments(&call), (DeviceId(3), 9u32, 0u8).encode());
+    }
+
+    #[test]
+    fn a_batch_has_a_size() {
+        assert!(matches!(submit_reports(OrgId(1), vec![]), Err(Error::Input(_))));
+    }
+}

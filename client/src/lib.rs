@@ -1,0 +1,51 @@
+//! Typed client library for the Huangpu chain.
+//!
+//! ```no_run
+//! # async fn example() -> Result<(), huangpu_client::Error> {
+//! use huangpu_client::{Chain, OrgId};
+//!
+//! let chain = Chain::connect("ws://127.0.0.1:9944").await?;
+//! let head = chain.finalized().await?;
+//! for device in chain.devices_of(head.hash, OrgId(2), None, 256).await? {
+//!     println!("{} has sent {} reports", device.id, device.cursor.sequence);
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! | module | holds |
+//! |---|---|
+//! | [`Chain`] | a connection, heads, everything a runtime API answers |
+//! | [`calls`] | the chain's calls, typed by the committed metadata ([`runtime`]) |
+//! | [`submit`] | signs, submits and follows transactions |
+//! | [`keystore`] | keys in encrypted files that polkadot-js reads too |
+//! | [`feeds`] | where a node fetches reports |
+//! | [`proof`] | the file in which a reading's proof travels |
+//! | [`Error`] | failures, in sentences |
+
+#![warn(missing_docs)]
+
+pub mod calls;
+mod chain;
+mod error;
+pub mod feeds;
+pub mod keystore;
+mod pool;
+pub mod proof;
+mod reads;
+mod receipt;
+mod rpc;
+#[allow(missing_docs, unreachable_pub, clippy::all)]
+pub mod runtime;
+pub mod submit;
+mod values;
+
+pub use chain::{Chain, Head, Health, RuntimeVersion};
+pub use error::{DispatchFailure, Error, PoolProblem};
+pub use huangpu_primitives::{DeviceId, FacilityId, FactorSeriesId, Millis, OrgId, SourceId};
+pub use polkadot_sdk::sp_core::H256;
+pub use reads::Organisation;
+pub use receipt::{Event, Receipt};
+pub use submit::{Pending, Stage};
+pub use subxt::utils::AccountId32 as AccountId;
+pub use subxt_signer::sr25519::Keypair;

@@ -1,0 +1,177 @@
+//! What became of a transaction, read from its block.
+
+use crate::{chain::Config, values, Chain, DispatchFailure, Error, Head, H256};
+use serde_json::{json, Map, Value as Json};
+use std::fmt;
+use subxt::{error::DispatchError, metadata::ArcMetadata};
+
+/// A transaction in a finalized block.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Receipt {
+    /// The block.
+    pub block: Head,
+    /// The transaction's hash.
+    pub transaction: H256,
+    /// Its place in the block, from 0.
+    pub index: usize,
+    /// What it caused, the frame's own bookkeeping aside.
+    pub events: Vec<Event>,
+}
+
+/// Something that happened on the chain.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Event {
+    /// The pallet that says so.
+    pub pallet: String,
+    /// What happened.
+    pub name: String,
+    /// The particulars: name and value, in order.
+    pub fields: Vec<(String, Json)>,
+}
+
+impl Chain {
+    /// Reads what a transaction caused in its block.
+    pub(crate) async fn receipt(&self, block: H256, transaction: H256) -> Result<Receipt, Error> {
+        let bad = |reason: String| Error::Decode { what: "events".into(), reason };
+        let head = self.head(Some(block)).await?;
+        let at = self.at(block).await?;
+        let body = at.extrinsics().fetch().await.map_err(|e| bad(e.to_string()))?;
+        let ours = body
+            .iter()
+            .filter_map(Result::ok)
+            .find(|extrinsic| extrinsic.hash() == transaction)
+            .ok_or_else(|| bad("the transaction is not in its block".into()))?;
+        let events = ours.events().await.map_err(|e| bad(e.to_string()))?;
+        let mut told = Vec::new();
+        for event in events.iter() {
+            let event = event.map_err(|e| bad(e.to_string()))?;
+            failure(&event, at.metadata(), head)?;
+            told.extend(tell(&event, at.metadata()));
+        }
+        Ok(Receipt { block: head, transaction, index: ours.index(), events: told })
+    }
+}
+
+impl Receipt {
+    /// The receipt for programs.
+    pub fn to_json(&self) -> Json {
+        json!({
+            "block": { "number": self.block.number, "hash": format!("{:?}", self.block.hash) },
+            "transaction": format!("{:?}", self.transaction),
+            "index": self.index,
+            "events": self.events.iter().map(Event::to_json).collect::<Vec<_>>(),
+        })
+    }
+}
+
+impl Event {
+    fn to_json(&self) -> Json {
+        let fields: Map<String, Json> = self.fields.iter().cloned().collect();
+        json!({ "pallet": self.pallet, "name": self.name, "fields": fields })
+    }
+}
+
+impl fmt::Display for Event {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}", self.pallet, self.name)?;
+        if self.fields.is_empty() {
+            return Ok(());
+        }
+        let told = self.fields.iter().map(|(name, value)| match value.as_str() {
+            Some(text) => format!("{name} {text}"),
+            None => format!("{name} {value}"),
+        });
+        write!(f, "({})", told.collect::<Vec<_>>().join(", "))
+    }
+}
+
+type RawEvent<'a> = subxt::events::Event<'a, Config>;
+
+/// Whether the event says that the call failed; sudo says so in an event of its own.
+fn failure(event: &RawEvent<'_>, metadata: ArcMetadata, block: Head) -> Result<(), Error> {
+    let error = match (event.pallet_name(), event.event_name(), event.field_bytes()) {
+        ("System", "ExtrinsicFailed", bytes) => bytes,
+        // The field is a `Result`: 1 is `Err`.
+        ("Sudo", "Sudid" | "SudoAsDone", [1, bytes @ ..]) => bytes,
+        _ => return Ok(()),
+    };
+    let error = DispatchError::decode_from(error, metadata)
+        .map_err(|e| Error::Decode { what: "dispatch error".into(), reason: e.to_string() })?;
+    Err(Error::Dispatch(Box::new(dispatch_failure(error, block))))
+}
+
+fn dispatch_failure(error: DispatchError, block: Head) -> DispatchFailure {
+    if let DispatchError::Module(module) = &error {
+        if let Ok(details) = module.details() {
+            return DispatchFailure {
+                pallet: Some(details.pallet.name().to_owned()),
+                name: details.variant.name.clone(),
+                sentence: sentence(&details.variant.docs, &details.variant.name),
+                block,
+            };
+        }
+    }
+    let (name, sentence) = match &error {
+        DispatchError::BadOrigin => (
+            "BadOrigin",
+            "the account may not do this: its organisation lacks the role, or the account the scope"
+                .to_owned(),
+        ),
+        DispatchError::Exhausted => ("Exhausted", "the call is too large for a block".to_owned()),
+        other => ("DispatchError", other.to_string().trim_end_matches('.').to_owned()),
+    };
+    DispatchFailure { pallet: None, name: name.to_owned(), sentence, block }
+}
+
+/// The runtime's documentation of an error, as the beginning of a sentence.
+fn sentence(docs: &[String], name: &str) -> String {
+    let text = docs.iter().map(|line| line.trim()).collect::<Vec<_>>().join(" ");
+    let text = text.trim().trim_end_matches('.');
+    if text.is_empty() {
+        return format!("the chain says {name}");
+    }
+    text.to_owned()
+}
+
+/// The event as the receipt tells it; `None` for the frame's own bookkeeping.
+fn tell(event: &RawEvent<'_>, metadata: ArcMetadata) -> Option<Event> {
+    let bookkeeping = matches!(
+        (event.pallet_name(), event.event_name()),
+        ("System", "ExtrinsicSuccess") | ("TransactionPayment" | "Balances", _)
+    );
+    if bookkeeping {
+        return None;
+    }
+    let variant = metadata
+        .pallet_by_name(event.pallet_name())
+        .and_then(|pallet| pallet.event_variant_by_index(event.event_index()).cloned());
+    let fields = variant
+        .and_then(|variant| values::fields(event.field_bytes(), &variant, metadata.types()))
+        .unwrap_or_default();
+    let (pallet, name) = (event.pallet_name().to_owned(), event.event_name().to_owned());
+    Some(Event { pallet, name, fields })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_errors_documentation_becomes_a_sentence() {
+        let docs = [" No device of the caller's".to_owned(), " organisation.".to_owned()];
+        assert_eq!(sentence(&docs, "X"), "No device of the caller's organisation");
+        assert_eq!(sentence(&[], "X"), "the chain says X");
+    }
+
+    #[test]
+    fn an_event_is_told_in_one_line() {
+        let mut event = Event {
+            pallet: "Devices".into(),
+            name: "DeviceRegistered".into(),
+            fields: vec![("device".into(), 1.into()), ("from".into(), "2018-01".into())],
+        };
+        assert_eq!(event.to_string(), "Devices.DeviceRegistered(device 1, from 2018-01)");
+        event.fields.clear();
+        assert_eq!(event.to_string(), "Devices.DeviceRegistered");
+    }
+}

@@ -1,0 +1,64 @@
+//! The runtime's calls, generated from `metadata/huangpu.scale`, which `scripts/metadata.sh` takes from
+//! a node. The primitives' types stand in for their generated twins.
+
+/// The metadata itself, as a node answers it: format 16.
+pub const METADATA: &[u8] = include_bytes!("../metadata/huangpu.scale");
+
+#[subxt::subxt(
+    runtime_metadata_path = "metadata/huangpu.scale",
+    substitute_type(
+        path = "huangpu_primitives::ids::OrgId",
+        with = "::subxt::utils::Static<::huangpu_primitives::OrgId>"
+    ),
+    substitute_type(
+        path = "huangpu_primitives::ids::DeviceId",
+        with = "::subxt::utils::Static<::huangpu_primitives::DeviceId>"
+    ),
+    substitute_type(
+        path = "huangpu_primitives::ids::FacilityId",
+        with = "::subxt::utils::Static<::huangpu_primitives::FacilityId>"
+    ),
+    substitute_type(
+        path = "huangpu_primitives::ids::SourceId",
+        with = "::subxt::utils::Static<::huangpu_primitives::SourceId>"
+    ),
+    substitute_type(
+        path = "huangpu_primitives::ids::FactorSeriesId",
+        with = "::subxt::utils::Static<::huangpu_primitives::FactorSeriesId>"
+    ),
+    substitute_type(
+        path = "huangpu_primitives::apis::Standing",
+        with = "::subxt::utils::Static<::huangpu_primitives::apis::Standing>"
+    ),
+    substitute_type(
+        path = "huangpu_primitives::calendar::Month",
+        with = "::subxt::utils::Static<::huangpu_primitives::calendar::Month>"
+    ),
+    substitute_type(
+        path = "huangpu_primitives::report::DeviceKey",
+        with = "::subxt::utils::Static<::huangpu_primitives::report::DeviceKey>"
+    ),
+    substitute_type(
+        path = "huangpu_primitives::report::SignedReport",
+        with = "::subxt::utils::Static<::huangpu_primitives::report::SignedReport>"
+    ),
+    substitute_type(
+        path = "huangpu_primitives::roles::Role",
+        with = "::subxt::utils::Static<::huangpu_primitives::roles::Role>"
+    ),
+    substitute_type(
+        path = "huangpu_primitives::roles::Scope",
+        with = "::subxt::utils::Static<::huangpu_primitives::roles::Scope>"
+    ),
+    substitute_type(
+        path = "huangpu_primitives::traits::Direction",
+        with = "::subxt::utils::Static<::huangpu_primitives::traits::Direction>"
+    ),
+    substitute_type(
+        path = "huangpu_primitives::units::Unit",
+        with = "::subxt::utils::Static<::huangpu_primitives::units::Unit>"
+    )
+)]
+mod generated {}
+
+pub use generated::*;

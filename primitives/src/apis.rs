@@ -1,0 +1,326 @@
+//! The runtime's read interface: one API per pallet, bounded and paged. Clients read through
+//! these, never by transactions.
+
+use crate::{
+    calendar::Month,
+    report::{DeviceKey, ReadingProof},
+    roles::{Role, Scope},
+    traits::Direction,
+    units::Unit,
+    DeviceId, FacilityId, FactorSeriesId, Millis, OrgId, SourceId,
+};
+use alloc::vec::Vec;
+use codec::{Codec, Decode, Encode};
+use polkadot_sdk::sp_core::H256;
+use scale_info::TypeInfo;
+
+/// Most items in one answer, whatever the caller asks for.
+pub const PAGE: u32 = 256;
+
+/// An organisation's standing in the consortium. The numbers are for ever.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Encode,
+    Decode,
+    codec::DecodeWithMemTracking,
+    codec::MaxEncodedLen,
+    TypeInfo,
+)]
+pub enum Standing {
+    /// In good standing.
+    #[codec(index = 0)]
+    Active,
+    /// Suspended by the council, for now.
+    #[codec(index = 1)]
+    Suspended,
+    /// Expelled, for good.
+    #[codec(index = 2)]
+    Expelled,
+}
+
+/// An organisation, as clients read it.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct OrganisationView<AccountId> {
+    /// Its id.
+    pub id: OrgId,
+    /// Legal name, UTF-8.
+    pub name: Vec<u8>,
+    /// Standing.
+    pub standing: Standing,
+    /// The parts it plays.
+    pub roles: Vec<Role>,
+    /// The account that decides for it.
+    pub controller: AccountId,
+    /// The keyless account that holds what it owns.
+    pub account: AccountId,
+}
+
+/// What an account may do, and for whom.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct AccountView {
+    /// Its organisation.
+    pub org: OrgId,
+    /// Whether it is the controller.
+    pub controller: bool,
+    /// A delegate's scopes.
+    pub scopes: Vec<Scope>,
+}
+
+/// Whether a device may report. The numbers are for ever.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Encode,
+    Decode,
+    codec::DecodeWithMemTracking,
+    codec::MaxEncodedLen,
+    TypeInfo,
+)]
+pub enum DeviceStatus {
+    /// It reports.
+    #[codec(index = 0)]
+    Active,
+    /// Its reports are refused until it is reinstated.
+    #[codec(index = 1)]
+    Suspended,
+    /// It never reports again.
+    #[codec(index = 2)]
+    Retired,
+}
+
+/// A device, as clients and gateways read it.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct DeviceView {
+    /// Its id.
+    pub id: DeviceId,
+    /// Whose it is.
+    pub org: OrgId,
+    /// The organisation's own reference for it, UTF-8.
+    pub reference: Vec<u8>,
+    /// The key that signs its reports.
+    pub key: DeviceKey,
+    /// Whether it may report.
+    pub status: DeviceStatus,
+    /// What its register counts.
+    pub unit: Unit,
+    /// Which way the quantity flows.
+    pub direction: Direction,
+    /// What one unit of the register stands for (current and voltage transformers).
+    pub multiplier: u32,
+    /// The register's modulus, where it rolls over.
+    pub rollover: Option<u64>,
+    /// Until when its calibration is valid.
+    pub calibrated_until: Option<Millis>,
+    /// How far its reports have come.
+    pub cursor: CursorView,
+}
+
+/// How far a device's reports have come.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct CursorView {
+    /// Sequence of the last report; 0 before the first.
+    pub sequence: u32,
+    /// Hash of the last report.
+    pub hash: H256,
+    /// End of the last period that was counted.
+    pub end: Millis,
+    /// The register at that end.
+    pub register: u64,
+    /// Reports whose root was already pruned: only later ones can be proved by themselves.
+    pub pruned: u32,
+}
+
+/// What a device metered in a month, in smallest units.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct MonthTotalView {
+    /// The month.
+    pub month: Month,
+    /// Measured under a valid calibration.
+    pub measured: u128,
+    /// Measured while the calibration had expired.
+    pub uncalibrated: u128,
+    /// The register's movement between reports.
+    pub gap: u128,
+    /// Readings counted.
+    pub readings: u64,
+    /// Those of them that came late.
+    pub late: u64,
+    /// Reports counted.
+    pub reports: u32,
+    /// Sequence of the month's last report.
+    pub last_sequence: u32,
+    /// Its hash, kept for ever.
+    pub last_hash: H256,
+}
+
+/// A report that broke a register or period rule, as clients read it.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct QuarantinedView {
+    /// Sequence of the report.
+    pub sequence: u32,
+    /// Which rule it broke, UTF-8.
+    pub reason: Vec<u8>,
+    /// Begin of its period.
+    pub start: Millis,
+    /// End of its period.
+    pub end: Millis,
+    /// Register at the begin.
+    pub register_start: u64,
+    /// Register at the end.
+    pub register: u64,
+    /// Readings under its root.
+    pub readings: u32,
+}
+
+/// What the chain says to a reading's proof.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub enum ProofOutcome {
+    /// The reading is under the report's root.
+    #[codec(index = 0)]
+    Proved,
+    /// It is not.
+    #[codec(index = 1)]
+    NotUnderRoot,
+    /// No such report was recorded.
+    #[codec(index = 2)]
+    UnknownReport,
+    /// The report's root is past its retention: prove it by the chain of reports up to the month's
+    /// last hash.
+    #[codec(index = 3)]
+    Pruned,
+}
+
+/// A facility, as clients read it.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct FacilityView {
+    /// Its id.
+    pub id: FacilityId,
+    /// Whose it is.
+    pub org: OrgId,
+    /// Its name, UTF-8.
+    pub name: Vec<u8>,
+    /// Part of GB/T 32151 that accounts for its sector: 5 is steel.
+    pub sector: u8,
+    /// GB/T 2260 code of the district where it stands.
+    pub district: u32,
+    /// Its sources.
+    pub sources: Vec<SourceView>,
+}
+
+/// An emission source, as clients read it.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct SourceView {
+    /// Its id.
+    pub id: SourceId,
+    /// What it is called, UTF-8.
+    pub name: Vec<u8>,
+    /// The meter.
+    pub device: DeviceId,
+    /// GHG Protocol scope: 1, 2 or 3.
+    pub scope: u8,
+    /// The series whose factor applies.
+    pub series: FactorSeriesId,
+    /// What its activity counts.
+    pub unit: Unit,
+}
+
+/// One source's activity and emissions in a month.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct SourceMonthView {
+    /// The source.
+    pub source: SourceId,
+    /// The month.
+    pub month: Month,
+    /// Measured under a valid calibration.
+    pub measured: u128,
+    /// Estimated: metered while uncalibrated, or the register's movement between reports.
+    pub estimated: u128,
+    /// Readings counted.
+    pub readings: u64,
+    /// The factor in force, in micrograms of CO2e per smallest unit; none published, none applied.
+    pub factor: Option<u64>,
+    /// Grams of CO2e of measured and estimated activity together.
+    pub grams: Option<u128>,
+}
+
+/// A factor of a series, as clients read it.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct FactorView {
+    /// Version within the series.
+    pub version: u16,
+    /// First month of validity.
+    pub from: Month,
+    /// Last month of validity.
+    pub to: Month,
+    /// Micrograms of CO2e per smallest unit.
+    pub micrograms_per_unit: u64,
+    /// Where the value was published, UTF-8.
+    pub source: Vec<u8>,
+}
+
+/// A series of factors, as clients read it.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct FactorSeriesView {
+    /// Its id.
+    pub id: FactorSeriesId,
+    /// Its name, UTF-8.
+    pub name: Vec<u8>,
+    /// The activity's unit.
+    pub unit: Unit,
+    /// The regulator that publishes it.
+    pub publisher: OrgId,
+    /// Its factors, oldest first.
+    pub factors: Vec<FactorView>,
+}
+
+polkadot_sdk::sp_api::decl_runtime_apis! {
+    /// Organisations and their accounts.
+    pub trait MembersApi<AccountId>
+    where
+        AccountId: Codec,
+    {
+        /// One organisation.
+        fn organisation(org: OrgId) -> Option<OrganisationView<AccountId>>;
+        /// Organisations with an id above `after`, in order, at most [`PAGE`].
+        fn organisations(after: Option<OrgId>, limit: u32) -> Vec<OrganisationView<AccountId>>;
+        /// For whom an account acts.
+        fn account(account: AccountId) -> Option<AccountView>;
+    }
+
+    /// Devices and their reports.
+    pub trait DevicesApi {
+        /// One device.
+        fn device(device: DeviceId) -> Option<DeviceView>;
+        /// An organisation's devices with an id above `after`, in order, at most [`PAGE`].
+        fn devices_of(org: OrgId, after: Option<DeviceId>, limit: u32) -> Vec<DeviceView>;
+        /// The device that an organisation registered under a reference.
+        fn device_by_reference(org: OrgId, reference: Vec<u8>) -> Option<DeviceId>;
+        /// A device's totals from a month on, in order, at most [`PAGE`].
+        fn month_totals(device: DeviceId, from: Month, limit: u32) -> Vec<MonthTotalView>;
+        /// A device's unresolved quarantined reports above a sequence, in order, at most [`PAGE`].
+        fn quarantined(device: DeviceId, after: u32, limit: u32) -> Vec<QuarantinedView>;
+        /// Checks that a reading is under a recorded report's root.
+        fn prove_reading(device: DeviceId, sequence: u32, proof: ReadingProof) -> ProofOutcome;
+    }
+
+    /// Facilities, sources, factors and what they emit.
+    pub trait EmissionsApi {
+        /// One facility with its sources.
+        fn facility(facility: FacilityId) -> Option<FacilityView>;
+        /// An organisation's facilities with an id above `after`, in order, at most [`PAGE`].
+        fn facilities_of(org: OrgId, after: Option<FacilityId>, limit: u32) -> Vec<FacilityView>;
+        /// A source's months from one on, in order, at most [`PAGE`].
+        fn source_months(source: SourceId, from: Month, limit: u32) -> Vec<SourceMonthView>;
+        /// One series of factors.
+        fn factor_series(series: FactorSeriesId) -> Option<FactorSeriesView>;
+        /// Series with an id above `after`, in order, at most [`PAGE`].
+        fn factor_library(after: Option<FactorSeriesId>, limit: u32) -> Vec<FactorSeriesView>;
+    }
+}

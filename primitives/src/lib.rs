@@ -1,0 +1,33 @@
+//! What the pallets, the gateway and the client agree on.
+//!
+//! | module | holds |
+//! |---|---|
+//! | [`ids`] | the numbers the chain assigns |
+//! | [`roles`] | what an organisation is, and what its people and systems may do |
+//! | [`units`] | units of measure (UN/ECE Recommendation 20) and exact arithmetic on quantities |
+//! | [`calendar`] | months and days of the chain's calendar, UTC+8 |
+//! | [`report`] | the signed meter report, byte for byte (`docs/spec/report-v1.md`) |
+//! | [`merkle`] | the tree over a report's readings |
+//! | [`refusals`] | why a transaction is refused before it reaches a block |
+//! | [`traits`] | what one pallet asks of another |
+//! | [`apis`] | the runtime's read interface |
+
+#![cfg_attr(not(feature = "std"), no_std)]
+#![warn(missing_docs)]
+
+extern crate alloc;
+
+pub mod apis;
+pub mod calendar;
+pub mod ids;
+pub mod merkle;
+pub mod refusals;
+pub mod report;
+pub mod roles;
+pub mod traits;
+pub mod units;
+
+pub use ids::{DeviceId, FacilityId, FactorSeriesId, OrgId, SourceId};
+
+/// A point in time: milliseconds since 1970-01-01T00:00Z.
+pub type Millis = u64;

@@ -1,0 +1,106 @@
+//! What one pallet asks of another, in the words of the one that asks. The runtime joins them;
+//! `()` answers "no" or does nothing, for tests.
+
+use crate::{calendar::Month, units::Unit, DeviceId, OrgId};
+use polkadot_sdk::frame_support::weights::Weight;
+
+/// Asks about an organisation's standing.
+pub trait OrgStanding {
+    /// Whether it is a member in good standing: it may open new business.
+    fn is_active(org: OrgId) -> bool;
+    /// Makes sure, for a benchmark, that the organisation exists, is active and plays every part.
+    #[cfg(feature = "runtime-benchmarks")]
+    fn ensure_active(org: OrgId);
+}
+
+impl OrgStanding for () {
+    fn is_active(_: OrgId) -> bool {
+        false
+    }
+    #[cfg(feature = "runtime-benchmarks")]
+    fn ensure_active(_: OrgId) {}
+}
+
+/// What a device measured within one month, in smallest units of its quantity.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Metered {
+    /// Measured by a meter whose calibration was valid.
+    pub measured: u128,
+    /// Measured while the calibration had expired.
+    pub uncalibrated: u128,
+    /// Not measured: the register moved between two reports.
+    pub gap: u128,
+    /// How many readings the quantities rest on.
+    pub readings: u64,
+}
+
+/// Told what a device metered, once per device and month of a batch.
+///
+/// It cannot fail: a report that reached the chain is counted.
+pub trait OnReport {
+    /// Books the quantity.
+    fn on_report(org: OrgId, device: DeviceId, month: Month, metered: Metered);
+    /// What one call weighs at most.
+    fn weight() -> Weight;
+}
+
+impl OnReport for () {
+    fn on_report(_: OrgId, _: DeviceId, _: Month, _: Metered) {}
+    fn weight() -> Weight {
+        Weight::zero()
+    }
+}
+
+/// Which way the metered quantity flows, seen from the device's organisation.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    codec::Encode,
+    codec::Decode,
+    codec::DecodeWithMemTracking,
+    codec::MaxEncodedLen,
+    scale_info::TypeInfo,
+    serde::Serialize,
+    serde::Deserialize,
+)]
+pub enum Direction {
+    /// Drawn from the grid or a supplier.
+    #[codec(index = 0)]
+    Import,
+    /// Delivered to others.
+    #[codec(index = 1)]
+    Export,
+}
+
+/// What others may know of a registered device.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DeviceFacts {
+    /// Whose it is.
+    pub org: OrgId,
+    /// What its totals count.
+    pub unit: Unit,
+    /// Which way the quantity flows.
+    pub direction: Direction,
+}
+
+/// Asks about registered devices.
+pub trait DeviceDirectory {
+    /// What is registered under this id and not retired.
+    fn device(device: DeviceId) -> Option<DeviceFacts>;
+    /// Registers a device for a benchmark.
+    #[cfg(feature = "runtime-benchmarks")]
+    fn register(org: OrgId, unit: Unit) -> DeviceId;
+}
+
+impl DeviceDirectory for () {
+    fn device(_: DeviceId) -> Option<DeviceFacts> {
+        None
+    }
+    #[cfg(feature = "runtime-benchmarks")]
+    fn register(_: OrgId, _: Unit) -> DeviceId {
+        DeviceId(0)
+    }
+}

@@ -1,0 +1,107 @@
+//! The chains that can be started without a file: `dev`, with one validator and a root key, and
+//! `local`, with four validators and none.
+
+use crate::*;
+use alloc::{string::ToString, vec, vec::Vec};
+use frame_support::build_struct_json_patch;
+use huangpu_primitives::roles::{Role, Scope};
+use pallet_members::GenesisOrganisation;
+use sp_consensus_aura::sr25519::AuthorityId as AuraId;
+use sp_consensus_grandpa::AuthorityId as GrandpaId;
+use sp_genesis_builder::{PresetId, DEV_RUNTIME_PRESET, LOCAL_TESTNET_RUNTIME_PRESET};
+use sp_keyring::{Ed25519Keyring, Sr25519Keyring};
+
+/// The organisations of both chains.
+fn organisations() -> Vec<GenesisOrganisation<AccountId>> {
+    let organisation =
+        |name: &str, roles, controller: Sr25519Keyring, delegates| GenesisOrganisation {
+            name: name.to_string(),
+            roles,
+            controller: controller.to_account_id(),
+            delegates,
+        };
+    vec![
+        organisation(
+            "Huangpu City Ecology and Environment Bureau",
+            vec![Role::Regulator],
+            Sr25519Keyring::Alice,
+            vec![],
+        ),
+        organisation(
+            "Huangpu Steel Works",
+            vec![Role::Enterprise],
+            Sr25519Keyring::Bob,
+            // The works' energy manager.
+            vec![(
+                Sr25519Keyring::BobStash.to_account_id(),
+                vec![Scope::Devices, Scope::Emissions],
+            )],
+        ),
+        organisation(
+            "Shanghai Verification Institute",
+            vec![Role::Verifier, Role::ResearchInstitute],
+            Sr25519Keyring::Charlie,
+            // //Dave runs a validator for it on `local`: an account must be a member's to rotate its keys.
+            vec![(Sr25519Keyring::Dave.to_account_id(), vec![Scope::Membership])],
+        ),
+    ]
+}
+
+fn session_keys(validator: Sr25519Keyring, finalizer: Ed25519Keyring) -> SessionKeys {
+    SessionKeys {
+        aura: AuraId::from(validator.public()),
+        grandpa: GrandpaId::from(finalizer.public()),
+    }
+}
+
+fn genesis(
+    validators: Vec<(Sr25519Keyring, Ed25519Keyring)>,
+    root: Option<AccountId>,
+) -> serde_json::Value {
+    let keys = validators.into_iter().map(|(validator, finalizer)| {
+        let account = validator.to_account_id();
+        (account.clone(), account, session_keys(validator, finalizer))
+    });
+    build_struct_json_patch!(RuntimeGenesisConfig {
+        session: SessionConfig { keys: keys.collect() },
+        sudo: SudoConfig { key: root },
+        members: MembersConfig { organisations: organisations() },
+    })
+}
+
+/// One validator, //Alice, who also has the root key.
+pub fn development() -> serde_json::Value {
+    genesis(
+        vec![(Sr25519Keyring::Alice, Ed25519Keyring::Alice)],
+        Some(Sr25519Keyring::Alice.to_account_id()),
+    )
+}
+
+/// Four validators, //Alice to //Dave; nobody has the root key.
+pub fn local() -> serde_json::Value {
+    genesis(
+        vec![
+            (Sr25519Keyring::Alice, Ed25519Keyring::Alice),
+            (Sr25519Keyring::Bob, Ed25519Keyring::Bob),
+            (Sr25519Keyring::Charlie, Ed25519Keyring::Charlie),
+            (Sr25519Keyring::Dave, Ed25519Keyring::Dave),
+        ],
+        None,
+    )
+}
+
+/// The preset of this name, as JSON.
+pub fn get_preset(id: &PresetId) -> Option<Vec<u8>> {
+    let preset = match id.as_ref() {
+        DEV_RUNTIME_PRESET => development(),
+        LOCAL_TESTNET_RUNTIME_PRESET => local(),
+        _ => return None,
+    };
+    // A value that was just built from our own types always serialises.
+    serde_json::to_vec(&preset).ok()
+}
+
+/// The presets' names.
+pub fn preset_names() -> Vec<PresetId> {
+    vec![PresetId::from(DEV_RUNTIME_PRESET), PresetId::from(LOCAL_TESTNET_RUNTIME_PRESET)]
+}

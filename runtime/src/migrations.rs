@@ -1,0 +1,15 @@
+//! Changes of storage layout. None yet: this is the first release.
+//!
+//! A migration that fits into one block joins [`SingleBlock`], for the release that needs it; one that
+//! does not joins [`MultiBlock`] and runs over as many blocks as it takes.
+
+/// Run at once after an upgrade.
+pub type SingleBlock = ();
+
+/// Run in steps after an upgrade, while the chain accepts nothing else.
+#[cfg(not(feature = "runtime-benchmarks"))]
+pub type MultiBlock = ();
+
+/// What the benchmarks of `pallet-migrations` run.
+#[cfg(feature = "runtime-benchmarks")]
+pub type MultiBlock = polkadot_sdk::pallet_migrations::mock_helpers::MockedMigrations;

@@ -1,0 +1,226 @@
+//! A chain without a node: the whole runtime over the `development` preset, driven block by block
+//! through the same entry points that a node uses.
+
+// Every test binary uses its own part of this.
+#![allow(dead_code)]
+
+use codec::Encode;
+use huangpu_primitives::{
+    report::{DeviceKey, Report, Signature, SignedReport, NO_PREVIOUS},
+    traits::Direction,
+    units::Unit,
+    DeviceId, Millis, OrgId,
+};
+use huangpu_runtime::*;
+use polkadot_sdk::*;
+use sp_core::{ed25519, Pair, H256};
+use sp_keyring::Sr25519Keyring;
+use sp_runtime::{
+    generic::Era,
+    traits::{Header as _, TransactionExtension},
+    transaction_validity::{InvalidTransaction, TransactionSource, TransactionValidityError},
+    ApplyExtrinsicResult, BuildStorage, Digest, DigestItem,
+};
+
+pub const REGULATOR: Sr25519Keyring = Sr25519Keyring::Alice;
+pub const STEEL_WORKS: Sr25519Keyring = Sr25519Keyring::Bob;
+pub const VERIFIER: Sr25519Keyring = Sr25519Keyring::Charlie;
+pub const OUTSIDER: Sr25519Keyring = Sr25519Keyring::Ferdie;
+
+pub const BUREAU: OrgId = OrgId(1);
+pub const WORKS: OrgId = OrgId(2);
+
+/// 2026-01-01T00:00+08:00.
+pub const NEW_YEAR: Millis = 1_767_196_800_000;
+pub const HOUR: Millis = 3_600_000;
+/// When the first block is made: three months later.
+pub const FIRST_BLOCK: Millis = NEW_YEAR + 90 * 24 * HOUR;
+
+/// Runs a journey on a fresh chain, and checks every pallet's invariants after it.
+pub fn on_dev_chain(journey: impl FnOnce()) {
+    genesis_of(genesis_config_presets::development()).execute_with(|| {
+        System::set_block_number(0);
+        next_block();
+        journey();
+        check_invariants();
+    });
+}
+
+/// The genesis state of a preset.
+pub fn genesis_of(preset: serde_json::Value) -> sp_io::TestExternalities {
+    let mut config = serde_json::to_value(RuntimeGenesisConfig::default()).unwrap();
+    merge(&mut config, preset);
+    let genesis: RuntimeGenesisConfig = serde_json::from_value(config).unwrap();
+    genesis.build_storage().unwrap().into()
+}
+
+fn merge(into: &mut serde_json::Value, patch: serde_json::Value) {
+    match (into, patch) {
+        (serde_json::Value::Object(into), serde_json::Value::Object(patch)) => {
+            for (key, value) in patch {
+                merge(into.entry(key).or_insert(serde_json::Value::Null), value);
+            }
+        }
+        (into, patch) => *into = patch,
+    }
+}
+
+pub fn check_invariants() {
+    Members::do_try_state().unwrap();
+    Devices::do_try_state().unwrap();
+    Emissions::do_try_state().unwrap();
+}
+
+/// Ends the block that is open, if one is, and opens the next: its header, and its clock.
+pub fn next_block() {
+    let parent = if System::block_number() == 0 {
+        System::block_hash(0)
+    } else {
+        Executive::finalize_block().hash()
+    };
+    let number = System::block_number() + 1;
+    let now = FIRST_BLOCK + u64::from(number) * SLOT_MS;
+    let slot = sp_consensus_aura::Slot::from(now / SLOT_MS);
+    let seal = DigestItem::PreRuntime(sp_consensus_aura::AURA_ENGINE_ID, slot.encode());
+    let digest = Digest { logs: vec![seal] };
+    let header = Header::new(number, H256::zero(), H256::zero(), parent, digest);
+    Executive::initialize_block(&header);
+    let clock = pallet_timestamp::Call::<Runtime>::set { now };
+    let inherent = UncheckedExtrinsic::new_bare(clock.into());
+    Executive::apply_extrinsic(inherent).unwrap().unwrap();
+}
+
+/// The extension of a transaction.
+pub fn extension(nonce: Nonce, tip: u128) -> TxExtension {
+    (
+        frame_system::AuthorizeCall::new(),
+        frame_system::CheckNonZeroSender::new(),
+        frame_system::CheckSpecVersion::new(),
+        frame_system::CheckTxVersion::new(),
+        frame_system::CheckGenesis::new(),
+        frame_system::CheckMortality::from(Era::Immortal),
+        pallet_members::CheckMembership::new(),
+        frame_system::CheckNonce::from(nonce),
+        frame_system::CheckWeight::new(),
+        pallet_members::ZeroTip::from(tip),
+        frame_system::WeightReclaim::new(),
+    )
+}
+
+/// A signed transaction with a tip.
+pub fn signed_with_tip(
+    who: Sr25519Keyring,
+    call: impl Into<RuntimeCall>,
+    tip: u128,
+) -> UncheckedExtrinsic {
+    let call = call.into();
+    let account = who.to_account_id();
+    let extension = extension(System::account_nonce(&account), tip);
+    let implicit = extension.implicit().unwrap();
+    let payload = SignedPayload::from_raw(call.clone(), extension.clone(), implicit);
+    let signature = payload.using_encoded(|bytes| who.sign(bytes));
+    UncheckedExtrinsic::new_signed(call, account.into(), signature.into(), extension)
+}
+
+/// A signed transaction.
+pub fn signed(who: Sr25519Keyring, call: impl Into<RuntimeCall>) -> UncheckedExtrinsic {
+    signed_with_tip(who, call, 0)
+}
+
+/// Sends a signed call through pool and block.
+pub fn send(who: Sr25519Keyring, call: impl Into<RuntimeCall>) -> ApplyExtrinsicResult {
+    let transaction = signed(who, call);
+    validate(transaction.clone())?;
+    Executive::apply_extrinsic(transaction)
+}
+
+/// Sends a signed call that must succeed.
+pub fn succeed(who: Sr25519Keyring, call: impl Into<RuntimeCall>) {
+    send(who, call).expect("the pool accepts it").expect("it succeeds");
+}
+
+/// What the pool says to a transaction.
+pub fn validate(transaction: UncheckedExtrinsic) -> Result<(), TransactionValidityError> {
+    Executive::validate_transaction(TransactionSource::External, transaction, System::parent_hash())
+        .map(|_| ())
+}
+
+/// The number with which the pool refuses a transaction.
+pub fn refusal(result: Result<(), TransactionValidityError>) -> u8 {
+    match result {
+        Err(TransactionValidityError::Invalid(InvalidTransaction::Custom(number))) => number,
+        other => panic!("not refused with a number: {other:?}"),
+    }
+}
+
+/// A general transaction with reports.
+pub fn reports_of(org: OrgId, reports: Vec<SignedReport>) -> UncheckedExtrinsic {
+    let reports = reports.try_into().expect("at most a batch");
+    let call = pallet_devices::Call::<Runtime>::submit_reports { org, reports };
+    UncheckedExtrinsic::new_transaction(call.into(), extension(0, 0))
+}
+
+/// A meter and its gateway, as one.
+pub struct Meter {
+    pub device: DeviceId,
+    pub key: ed25519::Pair,
+    pub sequence: u32,
+    pub previous: H256,
+    pub end: Millis,
+    pub register: u64,
+}
+
+impl Meter {
+    /// Registers a meter of the steel works, installed at the turn of the year.
+    pub fn install(reference: &str) -> Self {
+        let key = ed25519::Pair::from_string(&format!("//{reference}"), None).unwrap();
+        let registration = pallet_devices::Registration {
+            key: DeviceKey::Ed25519(key.public().0),
+            unit: Unit::WattHour,
+            direction: Direction::Import,
+            multiplier: 1,
+            rollover: None,
+            opening_register: 1_000,
+            installed: NEW_YEAR,
+            calibrated_until: Some(FIRST_BLOCK + 365 * 24 * HOUR),
+        };
+        let reference = reference.as_bytes().to_vec().try_into().unwrap();
+        let call = pallet_devices::Call::<Runtime>::register_device { reference, registration };
+        succeed(STEEL_WORKS, call);
+        Self {
+            device: pallet_devices::LastDevice::<Runtime>::get(),
+            key,
+            sequence: 0,
+            previous: NO_PREVIOUS,
+            end: NEW_YEAR,
+            register: 1_000,
+        }
+    }
+
+    /// The next report, of `hours` in which so many watt-hours were used.
+    pub fn next(&mut self, hours: u64, watt_hours: u64) -> SignedReport {
+        let report = Report {
+            device: self.device,
+            sequence: self.sequence + 1,
+            previous: self.previous,
+            start: self.end,
+            end: self.end + hours * HOUR,
+            readings: hours as u32 * 4,
+            late: 0,
+            register_start: self.register,
+            register: self.register + watt_hours,
+            root: H256::repeat_byte(1),
+        };
+        self.sequence += 1;
+        self.previous = report.hash(&System::block_hash(0));
+        self.end = report.end;
+        self.register = report.register;
+        self.sign(report, System::block_hash(0))
+    }
+
+    /// Signs a report for a chain.
+    pub fn sign(&self, report: Report, genesis: H256) -> SignedReport {
+        let signature = self.key.sign(report.hash(&genesis).as_bytes());
+        SignedReport { report, signature: Signature::Ed25519(signature.0) }
+    }
+}

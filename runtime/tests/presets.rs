@@ -1,0 +1,77 @@
+//! The genesis presets, and what clients find in the metadata.
+
+mod common;
+
+use huangpu_runtime::*;
+use polkadot_sdk::*;
+
+fn state_of(preset: &str) -> sp_io::TestExternalities {
+    let id = sp_genesis_builder::PresetId::from(preset);
+    let patch = genesis_config_presets::get_preset(&id).expect("the preset exists");
+    common::genesis_of(serde_json::from_slice(&patch).expect("it is JSON"))
+}
+
+#[test]
+fn every_preset_builds() {
+    for name in genesis_config_presets::preset_names() {
+        state_of(&name).execute_with(|| {
+            assert_eq!(pallet_members::LastOrganisation::<Runtime>::get().0, 3, "{name}");
+            Members::do_try_state().unwrap();
+        });
+    }
+}
+
+#[test]
+fn only_dev_has_a_root_key() {
+    let root = |preset| state_of(preset).execute_with(pallet_sudo::Key::<Runtime>::get);
+    assert!(root(sp_genesis_builder::DEV_RUNTIME_PRESET).is_some());
+    assert!(root(sp_genesis_builder::LOCAL_TESTNET_RUNTIME_PRESET).is_none());
+}
+
+#[test]
+fn local_has_four_validators() {
+    state_of(sp_genesis_builder::LOCAL_TESTNET_RUNTIME_PRESET).execute_with(|| {
+        assert_eq!(pallet_session::Validators::<Runtime>::get().len(), 4);
+        assert_eq!(pallet_aura::Authorities::<Runtime>::get().len(), 4);
+        assert_eq!(Grandpa::grandpa_authorities().len(), 4);
+    });
+}
+
+#[test]
+fn every_validator_is_a_members_account() {
+    for name in genesis_config_presets::preset_names() {
+        state_of(&name).execute_with(|| {
+            for validator in pallet_session::Validators::<Runtime>::get() {
+                assert!(Members::account_view(&validator).is_some(), "{name}: {validator}");
+            }
+        });
+    }
+}
+
+#[test]
+fn metadata_comes_in_versions_14_to_16() {
+    assert_eq!(Runtime::metadata_versions(), [14, 15, 16]);
+}
+
+#[test]
+fn wallets_find_the_extensions_they_know() {
+    let known = [
+        "AuthorizeCall",
+        "CheckNonZeroSender",
+        "CheckSpecVersion",
+        "CheckTxVersion",
+        "CheckGenesis",
+        "CheckMortality",
+        "CheckMembership",
+        "CheckNonce",
+        "CheckWeight",
+        "ChargeTransactionPayment",
+        "WeightReclaim",
+    ];
+    use sp_runtime::traits::TransactionExtension;
+    let found: Vec<_> = <TxExtension as TransactionExtension<RuntimeCall>>::metadata()
+        .into_iter()
+        .map(|extension| extension.identifier)
+        .collect();
+    assert_eq!(found, known);
+}

@@ -1,0 +1,136 @@
+//! What the pool refuses, and with which number.
+
+mod common;
+
+use common::*;
+use huangpu_primitives::{apis::Standing, refusals::Refusal, OrgId};
+use huangpu_runtime::*;
+use polkadot_sdk::*;
+use sp_core::H256;
+
+fn remark() -> frame_system::Call<Runtime> {
+    frame_system::Call::<Runtime>::remark { remark: b"hello".to_vec() }
+}
+
+fn set_standing(org: OrgId, standing: Standing) {
+    let call = pallet_members::Call::<Runtime>::set_standing { org, standing };
+    let sudo = pallet_sudo::Call::<Runtime>::sudo { call: Box::new(call.into()) };
+    succeed(REGULATOR, sudo);
+}
+
+fn expect(refused: Refusal, transaction: UncheckedExtrinsic) {
+    assert_eq!(refusal(validate(transaction.clone())), refused as u8);
+    // And a block author who ignored the pool would be refused by everyone else.
+    let applied = Executive::apply_extrinsic(transaction).map(|_| ());
+    assert_eq!(refusal(applied), refused as u8);
+}
+
+#[test]
+fn a_member_passes() {
+    on_dev_chain(|| succeed(STEEL_WORKS, remark()));
+}
+
+#[test]
+fn an_outsider_is_refused() {
+    on_dev_chain(|| expect(Refusal::Outsider, signed(OUTSIDER, remark())));
+}
+
+#[test]
+fn a_suspended_organisation_is_refused_and_comes_back() {
+    on_dev_chain(|| {
+        set_standing(WORKS, Standing::Suspended);
+        expect(Refusal::OrganisationSuspended, signed(STEEL_WORKS, remark()));
+        set_standing(WORKS, Standing::Active);
+        succeed(STEEL_WORKS, remark());
+    });
+}
+
+#[test]
+fn an_expelled_organisation_is_refused_for_good() {
+    on_dev_chain(|| {
+        set_standing(WORKS, Standing::Expelled);
+        expect(Refusal::OrganisationExpelled, signed(STEEL_WORKS, remark()));
+        let back = pallet_members::Call::<Runtime>::set_standing {
+            org: WORKS,
+            standing: Standing::Active,
+        };
+        let sudo = pallet_sudo::Call::<Runtime>::sudo { call: Box::new(back.into()) };
+        succeed(REGULATOR, sudo);
+        expect(Refusal::OrganisationExpelled, signed(STEEL_WORKS, remark()));
+    });
+}
+
+#[test]
+fn a_tip_is_refused() {
+    on_dev_chain(|| expect(Refusal::TipNotZero, signed_with_tip(STEEL_WORKS, remark(), 1)));
+}
+
+#[test]
+fn a_delegate_that_was_removed_is_an_outsider() {
+    on_dev_chain(|| {
+        let delegate = sp_keyring::Sr25519Keyring::BobStash;
+        succeed(delegate, remark());
+        let call =
+            pallet_members::Call::<Runtime>::remove_delegate { delegate: delegate.to_account_id() };
+        succeed(STEEL_WORKS, call);
+        let late = signed(delegate, remark());
+        // Its nonce is not reset: an old transaction cannot be replayed if it comes back.
+        assert_eq!(System::account_nonce(delegate.to_account_id()), 1);
+        expect(Refusal::Outsider, late);
+    });
+}
+
+#[test]
+fn a_report_for_another_chain_is_refused() {
+    on_dev_chain(|| {
+        let mut meter = Meter::install("main-meter");
+        let report = meter.next(1, 5).report;
+        let foreign = meter.sign(report, H256::repeat_byte(0xee));
+        expect(Refusal::BadSignature, reports_of(WORKS, vec![foreign]));
+    });
+}
+
+#[test]
+fn a_report_signed_by_a_foreign_key_is_refused() {
+    on_dev_chain(|| {
+        let mut meter = Meter::install("main-meter");
+        let mut other = Meter::install("other-meter");
+        let report = meter.next(1, 5).report;
+        let forged = other.sign(report, System::block_hash(0));
+        expect(Refusal::BadSignature, reports_of(WORKS, vec![forged, other.next(1, 5)]));
+    });
+}
+
+#[test]
+fn reports_of_a_suspended_organisation_are_refused() {
+    on_dev_chain(|| {
+        let mut meter = Meter::install("main-meter");
+        set_standing(WORKS, Standing::Suspended);
+        expect(Refusal::OwnerNotActive, reports_of(WORKS, vec![meter.next(1, 5)]));
+    });
+}
+
+#[test]
+fn reports_under_another_organisations_name_are_refused() {
+    on_dev_chain(|| {
+        let mut meter = Meter::install("main-meter");
+        expect(Refusal::ForeignDevice, reports_of(BUREAU, vec![meter.next(1, 5)]));
+    });
+}
+
+#[test]
+fn raw_currency_calls_are_filtered() {
+    on_dev_chain(|| {
+        let call = pallet_balances::Call::<Runtime>::transfer_allow_death {
+            dest: OUTSIDER.to_account_id().into(),
+            value: 0,
+        };
+        let error = send(STEEL_WORKS, call).unwrap().unwrap_err();
+        assert_eq!(error, frame_system::Error::<Runtime>::CallFiltered.into());
+    });
+}
+
+#[test]
+fn nobody_is_issued_any_currency() {
+    on_dev_chain(|| assert_eq!(Balances::total_issuance(), 0));
+}
