@@ -39,7 +39,7 @@ fn key() -> String {
 fn encode(urls: &[String]) -> Result<String, Error> {
     for url in urls {
         let host = url.strip_prefix("http://").or_else(|| url.strip_prefix("https://"));
-        if !host.is_some_and(|host| !host.is_empty()) {
+        if host.is_none_or(|host| host.is_empty()) {
             return Err(Error::input(format!("{url}: a feed's address begins with http://")));
         }
     }

@@ -212,8 +212,8 @@ fn what_is_refused_is_refused_in_words() {
     let mut foreign = Meter::new(H256([1; 32]), good.report.start, 1_000_500);
     assert_eq!(number(submit(&node, folder.path(), &[foreign.report(0, &[1]).0])), 41);
     let (next, _) = meter.report(0, &[1]);
-    assert_eq!(number(submit(&node, folder.path(), &[next.clone()])), 37);
-    submit(&node, folder.path(), &[good.clone()]).expect("it is in order");
+    assert_eq!(number(submit(&node, folder.path(), std::slice::from_ref(&next))), 37);
+    submit(&node, folder.path(), std::slice::from_ref(&good)).expect("it is in order");
     // The pool may still remember the very same transaction; this one it has not seen.
     assert_eq!(number(submit(&node, folder.path(), &[good, next])), 36);
 
@@ -240,7 +240,7 @@ fn the_council_admits_and_suspends() {
     assert_eq!(node.failure(ALICE, &admit)["name"], "AccountTaken");
 
     let eve = Some("//Eve");
-    let delegate = "5DAAnrj7VHTznn2AWBemMuyBwZWs6FNFjdyVXUeYum3PTXFy";
+    let delegate = "5CiPPseXPECbkjWCa6MnjNokrgYjMqmKndv2rSnekmSK2DjL";
     node.answer(eve, &["members", "add-delegate", delegate, "--scope", "devices"]);
     let account = node.read(&["members", "account", delegate]);
     assert_eq!((&account["org"], &account["scopes"]), (&json!(4), &json!(["Devices"])));
@@ -264,7 +264,7 @@ fn feeds_are_kept_by_the_node() {
 #[test]
 fn transactions_need_not_be_waited_for() {
     let Some(node) = Node::start() else { return };
-    let delegates = ["5DAAnrj7VHTznn2AWBemMuyBwZWs6FNFjdyVXUeYum3PTXFy", EVE];
+    let delegates = ["5CiPPseXPECbkjWCa6MnjNokrgYjMqmKndv2rSnekmSK2DjL", EVE];
     // The second one builds on the first while that is still in the pool.
     for delegate in delegates {
         let add = ["members", "add-delegate", delegate, "--scope", "devices", "--no-wait"];

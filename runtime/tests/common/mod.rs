@@ -22,22 +22,22 @@ use sp_runtime::{
     ApplyExtrinsicResult, BuildStorage, Digest, DigestItem,
 };
 
-pub const REGULATOR: Sr25519Keyring = Sr25519Keyring::Alice;
-pub const STEEL_WORKS: Sr25519Keyring = Sr25519Keyring::Bob;
-pub const VERIFIER: Sr25519Keyring = Sr25519Keyring::Charlie;
-pub const OUTSIDER: Sr25519Keyring = Sr25519Keyring::Ferdie;
+pub(crate) const REGULATOR: Sr25519Keyring = Sr25519Keyring::Alice;
+pub(crate) const STEEL_WORKS: Sr25519Keyring = Sr25519Keyring::Bob;
+pub(crate) const VERIFIER: Sr25519Keyring = Sr25519Keyring::Charlie;
+pub(crate) const OUTSIDER: Sr25519Keyring = Sr25519Keyring::Ferdie;
 
-pub const BUREAU: OrgId = OrgId(1);
-pub const WORKS: OrgId = OrgId(2);
+pub(crate) const BUREAU: OrgId = OrgId(1);
+pub(crate) const WORKS: OrgId = OrgId(2);
 
 /// 2026-01-01T00:00+08:00.
-pub const NEW_YEAR: Millis = 1_767_196_800_000;
-pub const HOUR: Millis = 3_600_000;
+pub(crate) const NEW_YEAR: Millis = 1_767_196_800_000;
+pub(crate) const HOUR: Millis = 3_600_000;
 /// When the first block is made: three months later.
-pub const FIRST_BLOCK: Millis = NEW_YEAR + 90 * 24 * HOUR;
+pub(crate) const FIRST_BLOCK: Millis = NEW_YEAR + 90 * 24 * HOUR;
 
 /// Runs a journey on a fresh chain, and checks every pallet's invariants after it.
-pub fn on_dev_chain(journey: impl FnOnce()) {
+pub(crate) fn on_dev_chain(journey: impl FnOnce()) {
     genesis_of(genesis_config_presets::development()).execute_with(|| {
         System::set_block_number(0);
         next_block();
@@ -47,7 +47,7 @@ pub fn on_dev_chain(journey: impl FnOnce()) {
 }
 
 /// The genesis state of a preset.
-pub fn genesis_of(preset: serde_json::Value) -> sp_io::TestExternalities {
+pub(crate) fn genesis_of(preset: serde_json::Value) -> sp_io::TestExternalities {
     let mut config = serde_json::to_value(RuntimeGenesisConfig::default()).unwrap();
     merge(&mut config, preset);
     let genesis: RuntimeGenesisConfig = serde_json::from_value(config).unwrap();
@@ -65,14 +65,14 @@ fn merge(into: &mut serde_json::Value, patch: serde_json::Value) {
     }
 }
 
-pub fn check_invariants() {
+pub(crate) fn check_invariants() {
     Members::do_try_state().unwrap();
     Devices::do_try_state().unwrap();
     Emissions::do_try_state().unwrap();
 }
 
 /// Ends the block that is open, if one is, and opens the next: its header, and its clock.
-pub fn next_block() {
+pub(crate) fn next_block() {
     let parent = if System::block_number() == 0 {
         System::block_hash(0)
     } else {
@@ -91,7 +91,7 @@ pub fn next_block() {
 }
 
 /// The extension of a transaction.
-pub fn extension(nonce: Nonce, tip: u128) -> TxExtension {
+pub(crate) fn extension(nonce: Nonce, tip: u128) -> TxExtension {
     (
         frame_system::AuthorizeCall::new(),
         frame_system::CheckNonZeroSender::new(),
@@ -108,7 +108,7 @@ pub fn extension(nonce: Nonce, tip: u128) -> TxExtension {
 }
 
 /// A signed transaction with a tip.
-pub fn signed_with_tip(
+pub(crate) fn signed_with_tip(
     who: Sr25519Keyring,
     call: impl Into<RuntimeCall>,
     tip: u128,
@@ -123,30 +123,30 @@ pub fn signed_with_tip(
 }
 
 /// A signed transaction.
-pub fn signed(who: Sr25519Keyring, call: impl Into<RuntimeCall>) -> UncheckedExtrinsic {
+pub(crate) fn signed(who: Sr25519Keyring, call: impl Into<RuntimeCall>) -> UncheckedExtrinsic {
     signed_with_tip(who, call, 0)
 }
 
 /// Sends a signed call through pool and block.
-pub fn send(who: Sr25519Keyring, call: impl Into<RuntimeCall>) -> ApplyExtrinsicResult {
+pub(crate) fn send(who: Sr25519Keyring, call: impl Into<RuntimeCall>) -> ApplyExtrinsicResult {
     let transaction = signed(who, call);
     validate(transaction.clone())?;
     Executive::apply_extrinsic(transaction)
 }
 
 /// Sends a signed call that must succeed.
-pub fn succeed(who: Sr25519Keyring, call: impl Into<RuntimeCall>) {
+pub(crate) fn succeed(who: Sr25519Keyring, call: impl Into<RuntimeCall>) {
     send(who, call).expect("the pool accepts it").expect("it succeeds");
 }
 
 /// What the pool says to a transaction.
-pub fn validate(transaction: UncheckedExtrinsic) -> Result<(), TransactionValidityError> {
+pub(crate) fn validate(transaction: UncheckedExtrinsic) -> Result<(), TransactionValidityError> {
     Executive::validate_transaction(TransactionSource::External, transaction, System::parent_hash())
         .map(|_| ())
 }
 
 /// The number with which the pool refuses a transaction.
-pub fn refusal(result: Result<(), TransactionValidityError>) -> u8 {
+pub(crate) fn refusal(result: Result<(), TransactionValidityError>) -> u8 {
     match result {
         Err(TransactionValidityError::Invalid(InvalidTransaction::Custom(number))) => number,
         other => panic!("not refused with a number: {other:?}"),
@@ -154,25 +154,25 @@ pub fn refusal(result: Result<(), TransactionValidityError>) -> u8 {
 }
 
 /// A general transaction with reports.
-pub fn reports_of(org: OrgId, reports: Vec<SignedReport>) -> UncheckedExtrinsic {
+pub(crate) fn reports_of(org: OrgId, reports: Vec<SignedReport>) -> UncheckedExtrinsic {
     let reports = reports.try_into().expect("at most a batch");
     let call = pallet_devices::Call::<Runtime>::submit_reports { org, reports };
     UncheckedExtrinsic::new_transaction(call.into(), extension(0, 0))
 }
 
 /// A meter and its gateway, as one.
-pub struct Meter {
-    pub device: DeviceId,
-    pub key: ed25519::Pair,
-    pub sequence: u32,
-    pub previous: H256,
-    pub end: Millis,
-    pub register: u64,
+pub(crate) struct Meter {
+    pub(crate) device: DeviceId,
+    pub(crate) key: ed25519::Pair,
+    pub(crate) sequence: u32,
+    pub(crate) previous: H256,
+    pub(crate) end: Millis,
+    pub(crate) register: u64,
 }
 
 impl Meter {
     /// Registers a meter of the steel works, installed at the turn of the year.
-    pub fn install(reference: &str) -> Self {
+    pub(crate) fn install(reference: &str) -> Self {
         let key = ed25519::Pair::from_string(&format!("//{reference}"), None).unwrap();
         let registration = pallet_devices::Registration {
             key: DeviceKey::Ed25519(key.public().0),
@@ -198,7 +198,7 @@ impl Meter {
     }
 
     /// The next report, of `hours` in which so many watt-hours were used.
-    pub fn next(&mut self, hours: u64, watt_hours: u64) -> SignedReport {
+    pub(crate) fn next(&mut self, hours: u64, watt_hours: u64) -> SignedReport {
         let report = Report {
             device: self.device,
             sequence: self.sequence + 1,
@@ -219,7 +219,7 @@ impl Meter {
     }
 
     /// Signs a report for a chain.
-    pub fn sign(&self, report: Report, genesis: H256) -> SignedReport {
+    pub(crate) fn sign(&self, report: Report, genesis: H256) -> SignedReport {
         let signature = self.key.sign(report.hash(&genesis).as_bytes());
         SignedReport { report, signature: Signature::Ed25519(signature.0) }
     }

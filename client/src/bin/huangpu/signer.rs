@@ -105,7 +105,7 @@ mod tests {
 
     #[test]
     fn a_bad_uri_is_not_repeated() {
-        let error = from_uri("my secret phrase").err().expect("not a phrase");
+        let error = from_uri("my secret phrase").expect_err("not a phrase");
         assert!(!error.to_string().contains("my secret"));
         let alice = from_uri("//Alice").expect("a key");
         assert_eq!(alice.public_key().0, subxt_signer::sr25519::dev::alice().public_key().0);

@@ -17,14 +17,14 @@ use polkadot_sdk::{
 /// What signs.
 #[derive(Clone)]
 pub(crate) enum Signer {
-    Ed25519(ed25519::Pair),
+    Ed25519(Box<ed25519::Pair>),
     Sr25519(Box<sr25519::Pair>),
     Secp256k1(ecdsa::Pair),
 }
 
 impl Signer {
     pub(crate) fn ed25519(seed: u8) -> Self {
-        Signer::Ed25519(ed25519::Pair::from_seed(&[seed; 32]))
+        Signer::Ed25519(Box::new(ed25519::Pair::from_seed(&[seed; 32])))
     }
 
     pub(crate) fn sr25519(seed: u8) -> Self {

@@ -163,9 +163,9 @@ fn left_out(bad: impl FnOnce(&mut Meter) -> Vec<SignedReport>, refusal: Refusal)
 #[test]
 fn a_bad_signature_does_not_hold_up_other_devices() {
     let forged = |meter: &mut Meter| {
-        let mut reports = vec![meter.report(), meter.report()];
-        reports[0].report.register += 1;
-        reports
+        let mut report = meter.report();
+        report.report.register += 1;
+        vec![report]
     };
     left_out(forged, Refusal::BadSignature);
 }

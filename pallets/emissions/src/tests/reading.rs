@@ -104,7 +104,7 @@ fn a_series_is_shown_with_its_factors() {
         };
         let expected = FactorSeriesView {
             id,
-            name: b"Grid".to_vec(),
+            name: b"Series 1".to_vec(),
             unit: Unit::WattHour,
             publisher: BUREAU,
             factors: vec![factor(1, january, june, 10), factor(2, june.next(), june.next(), 20)],
