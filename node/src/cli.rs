@@ -27,6 +27,11 @@ const POOL_KBYTES: &str = "65536";
 /// checks of really wrong ones rare enough.
 const BAN_SECONDS: &str = "60";
 
+/// Bytes of state kept decoded in memory. Every block leaves its changed nodes there until the cache
+/// is full, so with Substrate's 1 GiB even an idle node grows for days. This holds the working set
+/// of some ten thousand devices; a validator of more, with memory to spare, is given more.
+const TRIE_CACHE_BYTES: &str = "33554432";
+
 /// `--dev` bans nothing, as in Substrate.
 const DEV_BAN_SECONDS: &str = "0";
 
@@ -97,6 +102,7 @@ fn with_default(arg: Arg) -> Arg {
     match arg.get_id().as_str() {
         "pool_limit" => arg.default_value(POOL_LIMIT),
         "pool_kbytes" => arg.default_value(POOL_KBYTES),
+        "trie_cache_size" => arg.default_value(TRIE_CACHE_BYTES),
         "tx_ban_seconds" => arg
             .help("How long, in seconds, a refused transaction is not looked at again (with --dev: 0)")
             .long_help(None)
@@ -164,6 +170,14 @@ mod tests {
     }
 
     #[test]
+    fn the_trie_cache_should_be_small_unless_told_otherwise() {
+        let cache = |args: &[&str]| configuration(args).trie_cache_maximum_size;
+        assert_eq!(cache(&[]), Some(32 << 20));
+        assert_eq!(cache(&["--trie-cache-size=1073741824"]), Some(1 << 30));
+        assert_eq!(cache(&["--trie-cache-size=0"]), None);
+    }
+
+    #[test]
     fn dev_should_ban_nothing_unless_told_to() {
         assert!(pool(&["--dev"]).contains("ban_time: 0ns"));
         assert!(pool(&["--dev", "--tx-ban-seconds=5"]).contains("ban_time: 5s"));
@@ -183,8 +197,9 @@ mod tests {
     #[test]
     fn help_should_show_the_defaults_that_apply() {
         let help = command().render_long_help().to_string();
-        for default in ["[default: 20000]", "[default: 65536]", "[default: 60]"] {
-            assert!(help.contains(default), "{default} is not in the help");
+        for default in ["20000", "65536", "33554432", "60"] {
+            let default = format!("[default: {default}]");
+            assert!(help.contains(&default), "{default} is not in the help");
         }
     }
 
