@@ -4,6 +4,7 @@ mod assessment;
 mod authorize;
 mod calibrate;
 mod exchange_meter;
+mod failing_feeds;
 mod key_rotation;
 mod meter;
 mod offchain;

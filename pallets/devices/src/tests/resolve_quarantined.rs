@@ -112,6 +112,18 @@ fn the_owner_does_not_count() {
 }
 
 #[test]
+fn a_regulator_does_not_count_for_itself() {
+    ExtBuilder::default().build_and_execute(|| {
+        let mut meter = Meter::install(REGULATOR);
+        let report = meter.bad_report(without_readings);
+        assert_ok!(submit(BUREAU, vec![report]));
+        let call = resolve(REGULATOR, &meter, count());
+        assert_noop!(call, Error::<Test>::OnlyRegulatorCounts);
+        assert_ok!(resolve(REGULATOR, &meter, Resolution::Discard));
+    });
+}
+
+#[test]
 fn others_resolve_nothing() {
     ExtBuilder::default().build_and_execute(|| {
         let meter = quarantined(without_readings);
