@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Measures what the runtime's calls, hooks and extensions cost on this machine, and writes
 # runtime/src/weights/. `scripts/weights.sh pallet_devices …` measures those pallets only.
+# Medians, because a machine is never quite idle, and one disturbed sample bends a least-squares line.
 # WEIGHT_STEPS and WEIGHT_REPEAT (50, 20) say how thoroughly. Needs an otherwise idle machine.
 set -euo pipefail
 # shellcheck source=scripts/common.sh
@@ -33,8 +34,6 @@ for pallet in "${pallets[@]}"; do
     say "$pallet"
     "$bencher" v1 benchmark pallet --runtime "$runtime" --genesis-builder-preset development \
         --pallet "$pallet" --extrinsic '*' --steps "${WEIGHT_STEPS:-50}" \
-        --repeat "${WEIGHT_REPEAT:-20}" --heap-pages 4096 --output runtime/src/weights/
-    # The template knows the SDK's crates only by themselves, we know them by the umbrella.
-    sed -i 's/^use frame_support::/use polkadot_sdk::*;\n&/' "runtime/src/weights/$pallet.rs"
+        --repeat "${WEIGHT_REPEAT:-20}" --output-analysis median-slopes --heap-pages 4096 --template scripts/weights.hbs \
+        --output "runtime/src/weights/$pallet.rs"
 done
-rustfmt --edition 2021 runtime/src/weights/*.rs

@@ -146,9 +146,9 @@ pub fn retire_device(device: DeviceId) -> impl Payload {
     runtime::transactions().devices().retire_device(device.into())
 }
 
-/// Renews a device's calibration.
-pub fn calibrate(device: DeviceId, until: Millis) -> impl Payload {
-    runtime::transactions().devices().calibrate(device.into(), until)
+/// Renews a device's calibration, valid from one moment until another.
+pub fn calibrate(device: DeviceId, from: Millis, until: Millis) -> impl Payload {
+    runtime::transactions().devices().calibrate(device.into(), from, until)
 }
 
 /// Declares that a device's meter was exchanged, or its register reset. Registers are in smallest

@@ -1,11 +1,12 @@
-//! What the runtime APIs answer, at a block. Pages hold at most 256 items; `all_…` walks them.
+//! What the runtime APIs answer, at a block. Pages hold at most 256 items; `all_…` walks them, and sorts
+//! what comes in storage order.
 
 use crate::{AccountId, Chain, DeviceId, Error, FacilityId, FactorSeriesId, OrgId, SourceId, H256};
 use codec::Encode;
 use huangpu_primitives::{
     apis::{
-        AccountView, DeviceView, FacilityView, FactorSeriesView, MonthTotalView, OrganisationView,
-        ProofOutcome, QuarantinedView, SourceMonthView, PAGE,
+        AccountView, DeviceView, FacilityView, FactorSeriesView, FactorView, MonthTotalView,
+        OrganisationView, ProofOutcome, QuarantinedView, SourceMonthView, SourceView, PAGE,
     },
     calendar::Month,
     report::ReadingProof,
@@ -50,7 +51,7 @@ impl Chain {
         self.call(at, "DevicesApi_device", device.encode()).await
     }
 
-    /// An organisation's devices with an id above `after`, in order.
+    /// An organisation's devices after one, in storage order.
     pub async fn devices_of(
         &self,
         at: H256,
@@ -61,9 +62,9 @@ impl Chain {
         self.call(at, "DevicesApi_devices_of", (org, after, limit).encode()).await
     }
 
-    /// All devices of an organisation.
+    /// All devices of an organisation, in order.
     pub async fn all_devices_of(&self, at: H256, org: OrgId) -> Result<Vec<DeviceView>, Error> {
-        pages(|after| self.devices_of(at, org, after, PAGE), |d| Some(d.id)).await
+        listed(|after| self.devices_of(at, org, after, PAGE), |d| d.id).await
     }
 
     /// The device that an organisation registered under its own reference.
@@ -99,26 +100,34 @@ impl Chain {
         pages(page, |total| Some(total.month.next())).await
     }
 
-    /// A device's unresolved quarantined reports above a sequence, in order.
+    /// A device's unresolved quarantined reports after one, in storage order.
     pub async fn quarantined(
         &self,
         at: H256,
         device: DeviceId,
-        after: u32,
+        after: Option<u32>,
         limit: u32,
     ) -> Result<Vec<QuarantinedView>, Error> {
         self.call(at, "DevicesApi_quarantined", (device, after, limit).encode()).await
     }
 
-    /// All unresolved quarantined reports of a device.
+    /// All unresolved quarantined reports of a device, in order.
     pub async fn all_quarantined(
         &self,
         at: H256,
         device: DeviceId,
     ) -> Result<Vec<QuarantinedView>, Error> {
-        let page =
-            |after: Option<u32>| self.quarantined(at, device, after.unwrap_or_default(), PAGE);
-        pages(page, |report| Some(report.sequence)).await
+        listed(|after| self.quarantined(at, device, after, PAGE), |report| report.sequence).await
+    }
+
+    /// One report of a device, if it is quarantined and unresolved.
+    pub async fn quarantined_report(
+        &self,
+        at: H256,
+        device: DeviceId,
+        sequence: u32,
+    ) -> Result<Option<QuarantinedView>, Error> {
+        self.call(at, "DevicesApi_quarantined_report", (device, sequence).encode()).await
     }
 
     /// Whether a reading is under a recorded report's root.
@@ -132,7 +141,7 @@ impl Chain {
         self.call(at, "DevicesApi_prove_reading", (device, sequence, proof).encode()).await
     }
 
-    /// One facility with its sources.
+    /// One facility.
     pub async fn facility(
         &self,
         at: H256,
@@ -141,7 +150,7 @@ impl Chain {
         self.call(at, "EmissionsApi_facility", facility.encode()).await
     }
 
-    /// An organisation's facilities with an id above `after`, in order.
+    /// An organisation's facilities after one, in storage order.
     pub async fn facilities_of(
         &self,
         at: H256,
@@ -152,13 +161,33 @@ impl Chain {
         self.call(at, "EmissionsApi_facilities_of", (org, after, limit).encode()).await
     }
 
-    /// All facilities of an organisation.
+    /// All facilities of an organisation, in order.
     pub async fn all_facilities_of(
         &self,
         at: H256,
         org: OrgId,
     ) -> Result<Vec<FacilityView>, Error> {
-        pages(|after| self.facilities_of(at, org, after, PAGE), |f| Some(f.id)).await
+        listed(|after| self.facilities_of(at, org, after, PAGE), |f| f.id).await
+    }
+
+    /// A facility's sources after one, in storage order.
+    pub async fn sources_of(
+        &self,
+        at: H256,
+        facility: FacilityId,
+        after: Option<SourceId>,
+        limit: u32,
+    ) -> Result<Vec<SourceView>, Error> {
+        self.call(at, "EmissionsApi_sources_of", (facility, after, limit).encode()).await
+    }
+
+    /// All sources of a facility, in order.
+    pub async fn all_sources_of(
+        &self,
+        at: H256,
+        facility: FacilityId,
+    ) -> Result<Vec<SourceView>, Error> {
+        listed(|after| self.sources_of(at, facility, after, PAGE), |s| s.id).await
     }
 
     /// A source's months from one on, in order.
@@ -206,6 +235,41 @@ impl Chain {
     pub async fn all_factor_series(&self, at: H256) -> Result<Vec<FactorSeriesView>, Error> {
         pages(|after| self.factor_library(at, after, PAGE), |s| Some(s.id)).await
     }
+
+    /// A series' factors with a version above `after`, in order.
+    pub async fn factors_of(
+        &self,
+        at: H256,
+        series: FactorSeriesId,
+        after: u16,
+        limit: u32,
+    ) -> Result<Vec<FactorView>, Error> {
+        self.call(at, "EmissionsApi_factors_of", (series, after, limit).encode()).await
+    }
+
+    /// All factors of a series, oldest first.
+    pub async fn all_factors_of(
+        &self,
+        at: H256,
+        series: FactorSeriesId,
+    ) -> Result<Vec<FactorView>, Error> {
+        let page =
+            |after: Option<u16>| self.factors_of(at, series, after.unwrap_or_default(), PAGE);
+        pages(page, |factor| Some(factor.version)).await
+    }
+}
+
+/// Walks pages in storage order, and sorts what they hold for those who read it.
+async fn listed<T, K: Ord, Page>(
+    page: impl Fn(Option<K>) -> Page,
+    key: impl Fn(&T) -> K,
+) -> Result<Vec<T>, Error>
+where
+    Page: Future<Output = Result<Vec<T>, Error>>,
+{
+    let mut all = pages(page, |item| Some(key(item))).await?;
+    all.sort_unstable_by_key(key);
+    Ok(all)
 }
 
 /// Walks pages until one is not full. `key` names where the page after an item begins.
@@ -246,6 +310,18 @@ mod tests {
             let all = pages(numbers(count), |n| Some(*n)).await.expect("no page fails");
             assert_eq!(all, (1..=count).collect::<Vec<_>>());
         }
+    }
+
+    #[tokio::test]
+    async fn what_comes_in_storage_order_is_sorted() {
+        let last = 3 * PAGE;
+        // Backwards is as good as any order.
+        let page = |after: Option<u32>| {
+            let first = after.unwrap_or(last + 1);
+            std::future::ready(Ok((1..first).rev().take(PAGE as usize).collect()))
+        };
+        let all = listed(page, |n: &u32| *n).await.expect("no page fails");
+        assert_eq!(all, (1..=last).collect::<Vec<_>>());
     }
 
     #[tokio::test]

@@ -146,9 +146,26 @@ fn a_meters_energy_becomes_emissions() {
     assert_eq!(emissions["total"]["grams"], 2_146);
     assert_eq!(emissions["total"]["tonnes"], "0.002146");
     assert_eq!(emissions["months"][0]["estimated"], 500);
+    listed(&node, &emissions["facility"]);
 
     prove(&node, folder.path(), &first, &readings);
     quarantine(&node, folder.path(), &mut meter);
+}
+
+/// Facilities are listed with their sources, series with their factors.
+fn listed(node: &Node, facility: &Value) {
+    let source = json!({
+        "id": 1, "name": "grid", "device": 1, "scope": 2, "series": 1, "unit": "WHR",
+    });
+    assert_eq!(facility["sources"], json!([source]));
+    assert_eq!(node.read(&["emissions", "facilities"]), json!([facility]));
+    let factor = json!({
+        "version": 1, "from": "2018-01", "to": "2018-01", "microgramsPerUnit": 536_600,
+        "source": "notice",
+    });
+    for factors in ["emissions factors", "emissions factors --series 1"] {
+        assert_eq!(node.read(&words(factors))[0]["factors"], json!([factor]));
+    }
 }
 
 /// A reading is proved; another value in its place is not, even with a path of its own.

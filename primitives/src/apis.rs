@@ -1,5 +1,13 @@
 //! The runtime's read interface: one API per pallet, bounded and paged. Clients read through
 //! these, never by transactions.
+//!
+//! No answer has more than [`PAGE`] items, and no item a list without a small bound. Some lists are
+//! in order. The others are in *storage order*, which is that of hashed keys and looks like none:
+//!
+//! - `after` is the last id of the page before; `None` asks for the first page.
+//! - At one block, pages of any size list everything, and nothing twice; a page that is not full is
+//!   the last one.
+//! - An `after` that is gone since still names its place.
 
 use crate::{
     calendar::Month,
@@ -116,6 +124,8 @@ pub struct DeviceView {
     pub multiplier: u32,
     /// The register's modulus, where it rolls over.
     pub rollover: Option<u64>,
+    /// From when its calibration is valid.
+    pub calibrated_from: Option<Millis>,
     /// Until when its calibration is valid.
     pub calibrated_until: Option<Millis>,
     /// How far its reports have come.
@@ -210,8 +220,8 @@ pub struct FacilityView {
     pub sector: u8,
     /// GB/T 2260 code of the district where it stands.
     pub district: u32,
-    /// Its sources.
-    pub sources: Vec<SourceView>,
+    /// How many sources it has; `sources_of` lists them.
+    pub sources: u32,
 }
 
 /// An emission source, as clients read it.
@@ -276,8 +286,8 @@ pub struct FactorSeriesView {
     pub unit: Unit,
     /// The regulator that publishes it.
     pub publisher: OrgId,
-    /// Its factors, oldest first.
-    pub factors: Vec<FactorView>,
+    /// The version published last, 0 before the first; `factors_of` lists them all.
+    pub versions: u16,
 }
 
 polkadot_sdk::sp_api::decl_runtime_apis! {
@@ -294,33 +304,45 @@ polkadot_sdk::sp_api::decl_runtime_apis! {
         fn account(account: AccountId) -> Option<AccountView>;
     }
 
-    /// Devices and their reports.
+    /// Devices and their reports. What *storage order* means is said at the top of this module: a
+    /// page is not sorted, `after` is the last id of the page before, nothing is listed twice or left
+    /// out, and an `after` that is gone since still names its place.
     pub trait DevicesApi {
         /// One device.
         fn device(device: DeviceId) -> Option<DeviceView>;
-        /// An organisation's devices with an id above `after`, in order, at most [`PAGE`].
+        /// An organisation's devices after one, in storage order, at most [`PAGE`].
         fn devices_of(org: OrgId, after: Option<DeviceId>, limit: u32) -> Vec<DeviceView>;
         /// The device that an organisation registered under a reference.
         fn device_by_reference(org: OrgId, reference: Vec<u8>) -> Option<DeviceId>;
         /// A device's totals from a month on, in order, at most [`PAGE`].
         fn month_totals(device: DeviceId, from: Month, limit: u32) -> Vec<MonthTotalView>;
-        /// A device's unresolved quarantined reports above a sequence, in order, at most [`PAGE`].
-        fn quarantined(device: DeviceId, after: u32, limit: u32) -> Vec<QuarantinedView>;
+        /// A device's unresolved quarantined reports after one, named by its sequence, in storage
+        /// order, at most [`PAGE`].
+        fn quarantined(device: DeviceId, after: Option<u32>, limit: u32) -> Vec<QuarantinedView>;
+        /// One report, if it is quarantined and unresolved.
+        fn quarantined_report(device: DeviceId, sequence: u32) -> Option<QuarantinedView>;
         /// Checks that a reading is under a recorded report's root.
         fn prove_reading(device: DeviceId, sequence: u32, proof: ReadingProof) -> ProofOutcome;
     }
 
-    /// Facilities, sources, factors and what they emit.
+    /// Facilities, sources, factors and what they emit. What *storage order* means is said at the top
+    /// of this module: a page is not sorted, `after` is the last id of the page before, nothing is
+    /// listed twice or left out, and an `after` that is gone since still names its place.
     pub trait EmissionsApi {
-        /// One facility with its sources.
+        /// One facility.
         fn facility(facility: FacilityId) -> Option<FacilityView>;
-        /// An organisation's facilities with an id above `after`, in order, at most [`PAGE`].
+        /// An organisation's facilities after one, in storage order, at most [`PAGE`].
         fn facilities_of(org: OrgId, after: Option<FacilityId>, limit: u32) -> Vec<FacilityView>;
+        /// A facility's sources after one, in storage order, at most [`PAGE`].
+        fn sources_of(facility: FacilityId, after: Option<SourceId>, limit: u32) -> Vec<SourceView>;
         /// A source's months from one on, in order, at most [`PAGE`].
         fn source_months(source: SourceId, from: Month, limit: u32) -> Vec<SourceMonthView>;
         /// One series of factors.
         fn factor_series(series: FactorSeriesId) -> Option<FactorSeriesView>;
         /// Series with an id above `after`, in order, at most [`PAGE`].
         fn factor_library(after: Option<FactorSeriesId>, limit: u32) -> Vec<FactorSeriesView>;
+        /// A series' factors with a version above `after`, in order, at most [`PAGE`]. Versions begin
+        /// at 1 and have no holes.
+        fn factors_of(series: FactorSeriesId, after: u16, limit: u32) -> Vec<FactorView>;
     }
 }

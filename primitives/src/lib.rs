@@ -3,6 +3,7 @@
 //! | module | holds |
 //! |---|---|
 //! | [`ids`] | the numbers the chain assigns |
+//! | [`identifiers`] | the legal identifiers of organisations: unified social credit codes, LEIs, foreign registers |
 //! | [`roles`] | what an organisation is, and what its people and systems may do |
 //! | [`units`] | units of measure (UN/ECE Recommendation 20) and exact arithmetic on quantities |
 //! | [`calendar`] | months and days of the chain's calendar, UTC+8 |
@@ -11,6 +12,7 @@
 //! | [`refusals`] | why a transaction is refused before it reaches a block |
 //! | [`traits`] | what one pallet asks of another |
 //! | [`apis`] | the runtime's read interface |
+//! | [`paging`] | pages of long lists, for the pallets that answer it |
 
 #![cfg_attr(not(feature = "std"), no_std)]
 #![warn(missing_docs)]
@@ -19,8 +21,10 @@ extern crate alloc;
 
 pub mod apis;
 pub mod calendar;
+pub mod identifiers;
 pub mod ids;
 pub mod merkle;
+pub mod paging;
 pub mod refusals;
 pub mod report;
 pub mod roles;

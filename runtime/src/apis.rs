@@ -251,8 +251,12 @@ sp_api::impl_runtime_apis! {
             Devices::month_totals_page(device, from, limit)
         }
 
-        fn quarantined(device: DeviceId, after: u32, limit: u32) -> Vec<QuarantinedView> {
+        fn quarantined(device: DeviceId, after: Option<u32>, limit: u32) -> Vec<QuarantinedView> {
             Devices::quarantined_page(device, after, limit)
+        }
+
+        fn quarantined_report(device: DeviceId, sequence: u32) -> Option<QuarantinedView> {
+            Devices::quarantined_view(device, sequence)
         }
 
         fn prove_reading(device: DeviceId, sequence: u32, proof: ReadingProof) -> ProofOutcome {
@@ -269,6 +273,10 @@ sp_api::impl_runtime_apis! {
             Emissions::facilities_page(org, after, limit)
         }
 
+        fn sources_of(facility: FacilityId, after: Option<SourceId>, limit: u32) -> Vec<SourceView> {
+            Emissions::sources_page(facility, after, limit)
+        }
+
         fn source_months(source: SourceId, from: Month, limit: u32) -> Vec<SourceMonthView> {
             Emissions::source_months_page(source, from, limit)
         }
@@ -279,6 +287,10 @@ sp_api::impl_runtime_apis! {
 
         fn factor_library(after: Option<FactorSeriesId>, limit: u32) -> Vec<FactorSeriesView> {
             Emissions::library_page(after, limit)
+        }
+
+        fn factors_of(series: FactorSeriesId, after: u16, limit: u32) -> Vec<FactorView> {
+            Emissions::factors_page(series, after, limit)
         }
     }
 

@@ -115,7 +115,7 @@ async fn see<C: ChainView>(
     let quarantined = match (&view, unmoved) {
         (_, Some(before)) if before.quarantined.is_none() => None,
         (Some(view), _) if view.cursor.sequence > 0 => {
-            chain.quarantined_after(at_block, view.id, view.cursor.sequence - 1).await?
+            chain.quarantined_report(at_block, view.id, view.cursor.sequence).await?
         }
         _ => None,
     };

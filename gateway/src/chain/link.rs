@@ -19,7 +19,7 @@ pub struct Sighting {
     pub standing: Option<Standing>,
     /// The device, if it is registered.
     pub view: Option<DeviceView>,
-    /// Its first quarantined report that is not older than its last report.
+    /// Its last report, if that is quarantined.
     pub quarantined: Option<QuarantinedView>,
 }
 
@@ -179,7 +179,6 @@ pub fn reconcile(
         return Ok(Some(Problem::OtherDevice { store, chain }));
     }
     let quarantined = sighting.quarantined.as_ref();
-    let quarantined = quarantined.filter(|q| q.sequence == view.cursor.sequence);
     let history = compare(store, meter, &ledger, &view.cursor)?;
     let adopts = match &history {
         History::Ours { moved } => *moved && quarantined.is_none(),

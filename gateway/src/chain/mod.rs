@@ -6,9 +6,12 @@ pub mod node;
 
 use futures::stream::BoxStream;
 use huangpu_primitives::{
-    apis::{DeviceView, FacilityView, MonthTotalView, QuarantinedView, SourceMonthView, Standing},
+    apis::{
+        DeviceView, FacilityView, MonthTotalView, QuarantinedView, SourceMonthView, SourceView,
+        Standing,
+    },
     report::SignedReport,
-    DeviceId, OrgId, SourceId,
+    DeviceId, FacilityId, OrgId, SourceId,
 };
 use polkadot_sdk::sp_core::H256;
 use std::future::Future;
@@ -59,8 +62,8 @@ pub trait ChainView: Send + Sync + 'static {
         device: DeviceId,
     ) -> impl Future<Output = Result<Option<DeviceView>, ChainError>> + Send;
 
-    /// The first quarantined report after a sequence.
-    fn quarantined_after(
+    /// One report of a device, if it is quarantined.
+    fn quarantined_report(
         &self,
         at: H256,
         device: DeviceId,
@@ -80,6 +83,13 @@ pub trait ChainView: Send + Sync + 'static {
         at: H256,
         org: OrgId,
     ) -> impl Future<Output = Result<Vec<FacilityView>, ChainError>> + Send;
+
+    /// All emission sources of a facility.
+    fn sources(
+        &self,
+        at: H256,
+        facility: FacilityId,
+    ) -> impl Future<Output = Result<Vec<SourceView>, ChainError>> + Send;
 
     /// All months of an emission source.
     fn source_months(

@@ -4,9 +4,12 @@ use super::{ChainError, ChainView, Head};
 use futures::{stream::BoxStream, StreamExt};
 use huangpu_client::Chain;
 use huangpu_primitives::{
-    apis::{DeviceView, FacilityView, MonthTotalView, QuarantinedView, SourceMonthView, Standing},
+    apis::{
+        DeviceView, FacilityView, MonthTotalView, QuarantinedView, SourceMonthView, SourceView,
+        Standing,
+    },
     report::SignedReport,
-    DeviceId, OrgId, SourceId,
+    DeviceId, FacilityId, OrgId, SourceId,
 };
 use polkadot_sdk::sp_core::H256;
 use std::sync::{PoisonError, RwLock};
@@ -67,13 +70,13 @@ impl ChainView for NodeChain {
         Ok(self.chain()?.device(at, device).await?)
     }
 
-    async fn quarantined_after(
+    async fn quarantined_report(
         &self,
         at: H256,
         device: DeviceId,
         sequence: u32,
     ) -> Result<Option<QuarantinedView>, ChainError> {
-        Ok(self.chain()?.quarantined(at, device, sequence, 1).await?.into_iter().next())
+        Ok(self.chain()?.quarantined_report(at, device, sequence).await?)
     }
 
     async fn month_totals(
@@ -86,6 +89,10 @@ impl ChainView for NodeChain {
 
     async fn facilities(&self, at: H256, org: OrgId) -> Result<Vec<FacilityView>, ChainError> {
         Ok(self.chain()?.all_facilities_of(at, org).await?)
+    }
+
+    async fn sources(&self, at: H256, facility: FacilityId) -> Result<Vec<SourceView>, ChainError> {
+        Ok(self.chain()?.all_sources_of(at, facility).await?)
     }
 
     async fn source_months(

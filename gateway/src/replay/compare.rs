@@ -175,7 +175,8 @@ async fn grams<C: ChainView>(
 ) -> Result<u128, ChainError> {
     let mut grams = 0u128;
     for facility in chain.facilities(head.hash, core.config.org).await? {
-        for source in facility.sources.iter().filter(|s| devices.contains(&s.device)) {
+        let sources = chain.sources(head.hash, facility.id).await?;
+        for source in sources.iter().filter(|s| devices.contains(&s.device)) {
             for month in chain.source_months(head.hash, source.id).await? {
                 match month.grams {
                     Some(month) => grams = grams.saturating_add(month),
@@ -214,6 +215,7 @@ mod tests {
             direction: Direction::Import,
             multiplier,
             rollover: None,
+            calibrated_from: None,
             calibrated_until: None,
             cursor: Default::default(),
         }

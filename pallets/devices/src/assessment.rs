@@ -12,7 +12,7 @@ pub struct Booking {
     pub metered: u128,
     /// The register's movement since the last period: not covered by any reading.
     pub gap: u128,
-    /// Whether the calibration was valid to the end of the period.
+    /// Whether the calibration was valid throughout the period.
     pub calibrated: bool,
 }
 
@@ -40,8 +40,21 @@ pub fn assess(
     }
     let gap = movement(meter, cursor.register, report.register_start)?;
     let metered = movement(meter, report.register_start, report.register)?;
-    let calibrated = meter.calibrated_until.is_some_and(|until| report.end <= until);
+    let calibrated = is_calibrated(meter, report.start, report.end);
     Ok(Booking { month, metered, gap, calibrated })
+}
+
+/// Whether a meter's calibration was valid throughout a period. Calibrations that follow each other
+/// without a break count as one.
+fn is_calibrated(meter: &Meter, start: Millis, end: Millis) -> bool {
+    let covers = |from: Millis, until: Millis| from <= start && end <= until;
+    match (meter.earlier_calibration, meter.calibration) {
+        (Some(earlier), Some(now)) if now.from <= earlier.until => covers(earlier.from, now.until),
+        (earlier, now) => earlier
+            .into_iter()
+            .chain(now)
+            .any(|calibration| covers(calibration.from, calibration.until)),
+    }
 }
 
 /// The quantity between two states of a meter's register.

@@ -210,7 +210,9 @@ pub mod pallet {
         DeviceCalibrated {
             /// The device.
             device: DeviceId,
-            /// Until when it is valid.
+            /// From when it is valid.
+            from: Millis,
+            /// Until when.
             until: Millis,
         },
         /// A device's meter was exchanged, or its register reset.
@@ -293,10 +295,12 @@ pub mod pallet {
         NotQuarantined,
         /// Only a regulator counts a quarantined report, and not one of its own devices.
         OnlyRegulatorCounts,
-        /// The calibration ends no later than the one on record.
+        /// The calibration begins before the one on record, or ends no later.
         CalibrationNotNewer,
         /// A later report was counted, or the meter exchanged: this one's movement is booked already.
         CountedSince,
+        /// The calibration ends before it begins.
+        EmptyCalibration,
     }
 
     #[pallet::hooks]
@@ -428,17 +432,25 @@ pub mod pallet {
             Self::do_retire(org, device)
         }
 
-        /// Renews the device's calibration.
+        /// Renews the device's calibration, valid from one moment until another. A report counts as
+        /// measured if the calibration of its own time was valid throughout its period, whenever it
+        /// arrives: this one and the one before are remembered.
         ///
         /// ## Dispatch origin
         /// The owner.
         ///
         /// ## Errors
-        /// [`Error::UnknownDevice`], [`Error::Retired`], [`Error::CalibrationNotNewer`].
+        /// [`Error::UnknownDevice`], [`Error::Retired`], [`Error::EmptyCalibration`],
+        /// [`Error::CalibrationNotNewer`].
         #[pallet::call_index(6)]
-        pub fn calibrate(origin: OriginFor<T>, device: DeviceId, until: Millis) -> DispatchResult {
+        pub fn calibrate(
+            origin: OriginFor<T>,
+            device: DeviceId,
+            from: Millis,
+            until: Millis,
+        ) -> DispatchResult {
             let org = T::OwnerOrigin::ensure_origin(origin)?;
-            Self::do_calibrate(org, device, until)
+            Self::do_calibrate(org, device, Calibration { from, until })
         }
 
         /// Declares that the meter was exchanged or its register reset: `closing_register` is the old

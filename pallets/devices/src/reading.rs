@@ -3,18 +3,13 @@
 use crate::{pallet::*, types::*};
 use alloc::vec::Vec;
 use huangpu_primitives::{
-    apis::{
-        CursorView, DeviceStatus, DeviceView, MonthTotalView, ProofOutcome, QuarantinedView, PAGE,
-    },
+    apis::{CursorView, DeviceStatus, DeviceView, MonthTotalView, ProofOutcome, QuarantinedView},
     calendar::Month,
+    paging::{keys_after, page_size},
     report::ReadingProof,
     traits::{DeviceDirectory, DeviceFacts},
     DeviceId, OrgId,
 };
-
-fn page(limit: u32) -> usize {
-    limit.min(PAGE) as usize
-}
 
 impl<T: Config> Pallet<T> {
     /// See `DevicesApi::device`.
@@ -31,19 +26,17 @@ impl<T: Config> Pallet<T> {
             direction: meter.direction,
             multiplier: meter.multiplier,
             rollover: meter.rollover,
-            calibrated_until: meter.calibrated_until,
+            calibrated_from: meter.calibration.map(|calibration| calibration.from),
+            calibrated_until: meter.calibration.map(|calibration| calibration.until),
             cursor: CursorView { sequence, hash, end, register, pruned },
         })
     }
 
     /// See `DevicesApi::devices_of`.
     pub fn devices_page(org: OrgId, after: Option<DeviceId>, limit: u32) -> Vec<DeviceView> {
-        // Ids have no holes, but an organisation's do: walk its index and sort the page.
-        let mut ids: Vec<DeviceId> = DevicesOf::<T>::iter_key_prefix(org)
-            .filter(|id| after.is_none_or(|after| *id > after))
-            .collect();
-        ids.sort_unstable();
-        ids.into_iter().take(page(limit)).filter_map(Self::device_view).collect()
+        keys_after::<DevicesOf<T>, _, _, _>(org, after, limit)
+            .filter_map(Self::device_view)
+            .collect()
     }
 
     /// See `DevicesApi::device_by_reference`.
@@ -54,6 +47,8 @@ impl<T: Config> Pallet<T> {
 
     /// See `DevicesApi::month_totals`.
     pub fn month_totals_page(device: DeviceId, from: Month, limit: u32) -> Vec<MonthTotalView> {
+        // Reading and sorting all of them is bounded: the calendar has twelve months a year, and none
+        // in the future is booked.
         let mut totals: Vec<(Month, MonthTotal)> =
             MonthTotals::<T>::iter_prefix(device).filter(|(month, _)| *month >= from).collect();
         totals.sort_unstable_by_key(|(month, _)| *month);
@@ -68,16 +63,24 @@ impl<T: Config> Pallet<T> {
             last_sequence: total.last_sequence,
             last_hash: total.last_hash,
         };
-        totals.into_iter().take(page(limit)).map(view).collect()
+        totals.into_iter().take(page_size(limit)).map(view).collect()
     }
 
     /// See `DevicesApi::quarantined`.
-    pub fn quarantined_page(device: DeviceId, after: u32, limit: u32) -> Vec<QuarantinedView> {
-        let mut records: Vec<(u32, Quarantined)> = Quarantine::<T>::iter_prefix(device)
-            .filter(|(sequence, _)| *sequence > after)
-            .collect();
-        records.sort_unstable_by_key(|(sequence, _)| *sequence);
-        let view = |(sequence, record): (u32, Quarantined)| QuarantinedView {
+    pub fn quarantined_page(
+        device: DeviceId,
+        after: Option<u32>,
+        limit: u32,
+    ) -> Vec<QuarantinedView> {
+        keys_after::<Quarantine<T>, _, _, _>(device, after, limit)
+            .filter_map(|sequence| Self::quarantined_view(device, sequence))
+            .collect()
+    }
+
+    /// See `DevicesApi::quarantined_report`.
+    pub fn quarantined_view(device: DeviceId, sequence: u32) -> Option<QuarantinedView> {
+        let record = Quarantine::<T>::get(device, sequence)?;
+        Some(QuarantinedView {
             sequence,
             reason: record.breach.sentence().as_bytes().to_vec(),
             start: record.start,
@@ -85,8 +88,7 @@ impl<T: Config> Pallet<T> {
             register_start: record.register_start,
             register: record.register,
             readings: record.readings,
-        };
-        records.into_iter().take(page(limit)).map(view).collect()
+        })
     }
 
     /// See `DevicesApi::prove_reading`.

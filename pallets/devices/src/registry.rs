@@ -60,7 +60,11 @@ impl<T: Config> Pallet<T> {
     ) {
         let Registration { key, unit, direction, multiplier, rollover, calibrated_until, .. } =
             registration;
-        let meter = Meter { unit, direction, multiplier, rollover, calibrated_until };
+        let from = registration.installed;
+        let calibration = calibrated_until.map(|until| Calibration { from, until });
+        let earlier_calibration = None;
+        let meter =
+            Meter { unit, direction, multiplier, rollover, calibration, earlier_calibration };
         let status = DeviceStatus::Active;
         Devices::<T>::insert(device, Device { org, reference, key, status, meter });
         DevicesOf::<T>::insert(org, device, ());
@@ -126,15 +130,23 @@ impl<T: Config> Pallet<T> {
         Ok(())
     }
 
-    pub(crate) fn do_calibrate(org: OrgId, device: DeviceId, until: Millis) -> DispatchResult {
+    pub(crate) fn do_calibrate(
+        org: OrgId,
+        device: DeviceId,
+        calibration: Calibration,
+    ) -> DispatchResult {
+        let Calibration { from, until } = calibration;
+        ensure!(from < until, Error::<T>::EmptyCalibration);
         Self::try_mutate_device(org, device, |record| {
             ensure!(record.status != DeviceStatus::Retired, Error::<T>::Retired);
-            let newer = record.meter.calibrated_until.is_none_or(|known| until > known);
+            let meter = &mut record.meter;
+            let newer =
+                meter.calibration.is_none_or(|known| from >= known.from && until > known.until);
             ensure!(newer, Error::<T>::CalibrationNotNewer);
-            record.meter.calibrated_until = Some(until);
+            meter.earlier_calibration = meter.calibration.replace(calibration);
             Ok(())
         })?;
-        Self::deposit_event(Event::DeviceCalibrated { device, until });
+        Self::deposit_event(Event::DeviceCalibrated { device, from, until });
         Ok(())
     }
 

@@ -34,7 +34,7 @@ pub struct Registration {
     pub opening_register: u64,
     /// When it was installed: no report begins earlier.
     pub installed: Millis,
-    /// Until when its calibration is valid; none if there is no valid one.
+    /// Until when its calibration, valid since before it was installed, lasts; none if there is none.
     pub calibrated_until: Option<Millis>,
 }
 
@@ -68,8 +68,30 @@ pub struct Meter {
     pub multiplier: u32,
     /// See [`Registration::rollover`].
     pub rollover: Option<u64>,
-    /// See [`Registration::calibrated_until`].
-    pub calibrated_until: Option<Millis>,
+    /// When its calibration is valid; none if it never had one.
+    pub calibration: Option<Calibration>,
+    /// When the one before was: reports of that time may still be on their way.
+    pub earlier_calibration: Option<Calibration>,
+}
+
+/// From when until when a calibration is valid.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Encode,
+    Decode,
+    DecodeWithMemTracking,
+    MaxEncodedLen,
+    TypeInfo,
+)]
+pub struct Calibration {
+    /// The first moment.
+    pub from: Millis,
+    /// The last one.
+    pub until: Millis,
 }
 
 /// How far a device's reports have come.

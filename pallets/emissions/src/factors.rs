@@ -34,6 +34,11 @@ impl<T: Config> Pallet<T> {
         ensure!(u32::from(to.0 - from.0) < MAX_VALIDITY, Error::<T>::ValidityTooLong);
         let mut record = SeriesLibrary::<T>::get(series).ok_or(Error::<T>::UnknownSeries)?;
         ensure!(record.publisher == publisher, Error::<T>::UnknownSeries);
+        let factor = Factor { from, to, micrograms_per_unit, source };
+        if let Some(version) = Self::version_of(series, &factor) {
+            Self::deposit_event(Event::FactorAlreadyPublished { series, version });
+            return Ok(());
+        }
         let version = record.last_version.checked_add(1).ok_or(Error::<T>::TooMany)?;
 
         for month in (from.0..=to.0).map(Month) {
@@ -41,11 +46,17 @@ impl<T: Config> Pallet<T> {
             ensure!(free, Error::<T>::ValidityOverlaps);
             InForce::<T>::insert(series, month, version);
         }
-        Factors::<T>::insert(series, version, Factor { from, to, micrograms_per_unit, source });
+        Factors::<T>::insert(series, version, factor);
         record.last_version = version;
         SeriesLibrary::<T>::insert(series, record);
         Self::deposit_event(Event::FactorPublished { series, version, from, to });
         Ok(())
+    }
+
+    /// The version under which the very same factor was published.
+    fn version_of(series: FactorSeriesId, factor: &Factor) -> Option<u16> {
+        let version = InForce::<T>::get(series, factor.from)?;
+        (Factors::<T>::get(series, version).as_ref() == Some(factor)).then_some(version)
     }
 
     /// The factor in force in a month.

@@ -204,6 +204,13 @@ pub mod pallet {
             /// Last month of validity.
             to: Month,
         },
+        /// The same factor was published before.
+        FactorAlreadyPublished {
+            /// The series.
+            series: FactorSeriesId,
+            /// The version.
+            version: u16,
+        },
     }
 
     #[pallet::error]
@@ -335,7 +342,8 @@ pub mod pallet {
         }
 
         /// Publishes a factor: micrograms of CO2e per smallest unit, in force from the month `from` to the
-        /// month `to`. What is published stays: a month's factor cannot be replaced.
+        /// month `to`. What is published stays: a month's factor cannot be replaced. The same again is no
+        /// error.
         ///
         /// ## Dispatch origin
         /// The regulator whose series it is.

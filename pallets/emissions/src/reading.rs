@@ -3,24 +3,36 @@
 use crate::{pallet::*, types::*};
 use alloc::vec::Vec;
 use huangpu_primitives::{
-    apis::{FacilityView, FactorSeriesView, FactorView, SourceMonthView, SourceView, PAGE},
+    apis::{FacilityView, FactorSeriesView, FactorView, SourceMonthView, SourceView},
     calendar::Month,
+    paging::{keys_after, page_size},
     units::grams_co2e,
     FacilityId, FactorSeriesId, OrgId, SourceId,
 };
 
-fn page(limit: u32) -> usize {
-    limit.min(PAGE) as usize
-}
-
 impl<T: Config> Pallet<T> {
     /// See `EmissionsApi::facility`.
     pub fn facility_view(id: FacilityId) -> Option<FacilityView> {
-        let Facility { org, name, sector, district, .. } = Facilities::<T>::get(id)?;
-        let mut sources: Vec<SourceView> =
-            SourcesOf::<T>::iter_key_prefix(id).filter_map(Self::source_view).collect();
-        sources.sort_unstable_by_key(|source| source.id);
+        let Facility { org, name, sector, district, sources } = Facilities::<T>::get(id)?;
         Some(FacilityView { id, org, name: name.into_inner(), sector, district, sources })
+    }
+
+    /// See `EmissionsApi::facilities_of`.
+    pub fn facilities_page(org: OrgId, after: Option<FacilityId>, limit: u32) -> Vec<FacilityView> {
+        keys_after::<FacilitiesOf<T>, _, _, _>(org, after, limit)
+            .filter_map(Self::facility_view)
+            .collect()
+    }
+
+    /// See `EmissionsApi::sources_of`.
+    pub fn sources_page(
+        facility: FacilityId,
+        after: Option<SourceId>,
+        limit: u32,
+    ) -> Vec<SourceView> {
+        keys_after::<SourcesOf<T>, _, _, _>(facility, after, limit)
+            .filter_map(Self::source_view)
+            .collect()
     }
 
     fn source_view(id: SourceId) -> Option<SourceView> {
@@ -29,26 +41,19 @@ impl<T: Config> Pallet<T> {
         Some(SourceView { id, name: name.into_inner(), device, scope, series, unit })
     }
 
-    /// See `EmissionsApi::facilities_of`.
-    pub fn facilities_page(org: OrgId, after: Option<FacilityId>, limit: u32) -> Vec<FacilityView> {
-        let mut ids: Vec<FacilityId> = FacilitiesOf::<T>::iter_key_prefix(org)
-            .filter(|id| after.is_none_or(|after| *id > after))
-            .collect();
-        ids.sort_unstable();
-        ids.into_iter().take(page(limit)).filter_map(Self::facility_view).collect()
-    }
-
     /// See `EmissionsApi::source_months`.
     pub fn source_months_page(source: SourceId, from: Month, limit: u32) -> Vec<SourceMonthView> {
         let Some(Source { series, .. }) = Sources::<T>::get(source) else {
             return Vec::new();
         };
+        // Reading and sorting all of them is bounded: the calendar has twelve months a year, and none
+        // in the future is booked.
         let mut months: Vec<(Month, Activity)> =
             Activities::<T>::iter_prefix(source).filter(|(month, _)| *month >= from).collect();
         months.sort_unstable_by_key(|(month, _)| *month);
         months
             .into_iter()
-            .take(page(limit))
+            .take(page_size(limit))
             .map(|(month, activity)| {
                 let factor = Self::factor_in(series, month);
                 SourceMonthView {
@@ -67,21 +72,32 @@ impl<T: Config> Pallet<T> {
     /// See `EmissionsApi::factor_series`.
     pub fn series_view(id: FactorSeriesId) -> Option<FactorSeriesView> {
         let Series { name, unit, publisher, last_version } = SeriesLibrary::<T>::get(id)?;
-        let first = last_version.saturating_sub(PAGE as u16 - 1).max(1);
-        let factors = (first..=last_version).filter_map(|version| {
-            let Factor { from, to, micrograms_per_unit, source } = Factors::<T>::get(id, version)?;
-            let source = source.into_inner();
-            Some(FactorView { version, from, to, micrograms_per_unit, source })
-        });
-        let factors = factors.collect();
-        Some(FactorSeriesView { id, name: name.into_inner(), unit, publisher, factors })
+        let name = name.into_inner();
+        Some(FactorSeriesView { id, name, unit, publisher, versions: last_version })
+    }
+
+    /// See `EmissionsApi::factors_of`. Versions have no holes, so the next page is the next versions.
+    pub fn factors_page(id: FactorSeriesId, after: u16, limit: u32) -> Vec<FactorView> {
+        let last = SeriesLibrary::<T>::get(id).map_or(0, |series| series.last_version);
+        // Skipping, where adding one to the last possible version would overflow.
+        (after..=last)
+            .skip(1)
+            .take(page_size(limit))
+            .filter_map(|version| Self::factor_view(id, version))
+            .collect()
+    }
+
+    fn factor_view(series: FactorSeriesId, version: u16) -> Option<FactorView> {
+        let Factor { from, to, micrograms_per_unit, source } = Factors::<T>::get(series, version)?;
+        let source = source.into_inner();
+        Some(FactorView { version, from, to, micrograms_per_unit, source })
     }
 
     /// See `EmissionsApi::factor_library`. Ids have no holes, so the next page is the next ids.
     pub fn library_page(after: Option<FactorSeriesId>, limit: u32) -> Vec<FactorSeriesView> {
         let first = after.unwrap_or_default().0.saturating_add(1);
         (first..=LastSeries::<T>::get().0)
-            .take(page(limit))
+            .take(page_size(limit))
             .filter_map(|id| Self::series_view(FactorSeriesId(id)))
             .collect()
     }

@@ -38,6 +38,10 @@ impl<T: Config> Pallet<T> {
             ensure!(bound == Some(id), "a source's device measures another one");
             ensure!(SeriesLibrary::<T>::contains_key(source.series), "a source without factors");
         }
+        for (facility, id, ()) in SourcesOf::<T>::iter() {
+            let part = Sources::<T>::get(id).is_some_and(|source| source.facility == facility);
+            ensure!(part, "a listed source is not the facility's");
+        }
         for (device, id) in SourceOfDevice::<T>::iter() {
             let bound = Sources::<T>::get(id).is_some_and(|source| source.device == device);
             ensure!(bound, "a device measures a source that does not know it");
@@ -57,10 +61,14 @@ impl<T: Config> Pallet<T> {
         for (id, series) in SeriesLibrary::<T>::iter() {
             let named = SeriesNames::<T>::get(series.publisher, &series.name);
             ensure!(named == Some((id, series.unit)), "a series' name leads elsewhere");
+            let last = series.last_version;
+            let there = last == 0 || Factors::<T>::contains_key(id, last);
+            ensure!(there, "a series' last factor is missing");
         }
         for (series, version, Factor { from, to, .. }) in Factors::<T>::iter() {
             let known = SeriesLibrary::<T>::get(series);
-            ensure!(known.is_some_and(|s| version <= s.last_version), "a factor without series");
+            let given_out = known.is_some_and(|s| (1..=s.last_version).contains(&version));
+            ensure!(given_out, "a factor without series");
             for month in (from.0..=to.0).map(Month) {
                 let in_force = InForce::<T>::get(series, month) == Some(version);
                 ensure!(in_force, "a factor is not in force within its validity");

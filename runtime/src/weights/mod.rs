@@ -1,6 +1,6 @@
-//! Weights of our own pallets: `scripts/weights.sh` writes the files of this folder, nobody
-//! else does; until it has run, they are estimates. The SDK's pallets use what upstream measured on its reference hardware;
-//! `runtime/tests/weights.rs` holds the list of exceptions, and refuses any other.
+//! Weights of our own pallets: `scripts/weights.sh` writes the files of this folder, nobody else does.
+//! The SDK's pallets use what upstream measured on its reference hardware; `runtime/tests/weights.rs` holds
+//! the list of exceptions, and refuses any other.
 
 pub mod pallet_devices;
 pub mod pallet_emissions;

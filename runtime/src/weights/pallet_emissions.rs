@@ -1,45 +1,150 @@
-//! Weights of `pallet-emissions`: estimates from counted storage accesses, until `scripts/weights.sh` has
-//! measured them on an idle machine and overwritten this file.
+//! Weights of `pallet_emissions`: measured by `scripts/weights.sh`, not to be edited.
+//!
+//! THIS FILE WAS AUTO-GENERATED USING THE SUBSTRATE BENCHMARK CLI VERSION 64.0.0
+//! on 2026-11-21, CPU AMD EPYC, 50 steps, 20 repetitions.
+
+#![cfg_attr(rustfmt, rustfmt_skip)]
+#![allow(unused_parens)]
+#![allow(unused_imports)]
+#![allow(missing_docs)]
 
 use core::marker::PhantomData;
 use polkadot_sdk::{
-    frame_support::{traits::Get, weights::Weight},
-    frame_system,
+	frame_support::{traits::Get, weights::Weight},
+	frame_system,
 };
 
-/// Execution of a call besides its storage accesses, in picoseconds.
-const BASE: u64 = 60_000_000;
-
-/// The estimates.
+/// Weight functions for `pallet_emissions`.
 pub struct WeightInfo<T>(PhantomData<T>);
-
 impl<T: frame_system::Config> pallet_emissions::WeightInfo for WeightInfo<T> {
-    fn register_facility() -> Weight {
-        estimate::<T>(4, 4)
-    }
-    fn add_source() -> Weight {
-        estimate::<T>(8, 6)
-    }
-    fn set_factor_series() -> Weight {
-        estimate::<T>(6, 1)
-    }
-    fn create_series() -> Weight {
-        estimate::<T>(4, 3)
-    }
-    fn publish_factor(m: u32) -> Weight {
-        estimate::<T>(4, 3).saturating_add(per::<T>(m, 5_000_000, 1, 1))
-    }
-    fn on_report() -> Weight {
-        estimate::<T>(2, 1)
-    }
-}
-
-fn estimate<T: frame_system::Config>(reads: u64, writes: u64) -> Weight {
-    Weight::from_parts(BASE, 0).saturating_add(T::DbWeight::get().reads_writes(reads, writes))
-}
-
-fn per<T: frame_system::Config>(count: u32, time: u64, reads: u64, writes: u64) -> Weight {
-    Weight::from_parts(time, 0)
-        .saturating_add(T::DbWeight::get().reads_writes(reads, writes))
-        .saturating_mul(count.into())
+	/// Storage: `Members::Accounts` (r:1 w:0)
+	/// Proof: `Members::Accounts` (`max_values`: None, `max_size`: Some(70), added: 2545, mode: `MaxEncodedLen`)
+	/// Storage: `Members::Organisations` (r:1 w:0)
+	/// Proof: `Members::Organisations` (`max_values`: None, `max_size`: Some(196), added: 2671, mode: `MaxEncodedLen`)
+	/// Storage: `Emissions::FacilityNames` (r:1 w:1)
+	/// Proof: `Emissions::FacilityNames` (`max_values`: None, `max_size`: Some(194), added: 2669, mode: `MaxEncodedLen`)
+	/// Storage: `Emissions::LastFacility` (r:1 w:1)
+	/// Proof: `Emissions::LastFacility` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Emissions::FacilitiesOf` (r:0 w:1)
+	/// Proof: `Emissions::FacilitiesOf` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+	/// Storage: `Emissions::Facilities` (r:0 w:1)
+	/// Proof: `Emissions::Facilities` (`max_values`: None, `max_size`: Some(155), added: 2630, mode: `MaxEncodedLen`)
+	fn register_facility() -> Weight {
+		// Proof Size summary in bytes:
+		//  Measured:  `634`
+		//  Estimated: `3661`
+		// Minimum execution time: 28_352_000 picoseconds.
+		Weight::from_parts(31_586_000, 0)
+			.saturating_add(Weight::from_parts(0, 3661))
+			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().writes(4))
+	}
+	/// Storage: `Members::Accounts` (r:1 w:0)
+	/// Proof: `Members::Accounts` (`max_values`: None, `max_size`: Some(70), added: 2545, mode: `MaxEncodedLen`)
+	/// Storage: `Members::Organisations` (r:1 w:0)
+	/// Proof: `Members::Organisations` (`max_values`: None, `max_size`: Some(196), added: 2671, mode: `MaxEncodedLen`)
+	/// Storage: `Emissions::Facilities` (r:1 w:1)
+	/// Proof: `Emissions::Facilities` (`max_values`: None, `max_size`: Some(155), added: 2630, mode: `MaxEncodedLen`)
+	/// Storage: `Devices::Devices` (r:1 w:0)
+	/// Proof: `Devices::Devices` (`max_values`: None, `max_size`: Some(166), added: 2641, mode: `MaxEncodedLen`)
+	/// Storage: `Emissions::SeriesLibrary` (r:1 w:0)
+	/// Proof: `Emissions::SeriesLibrary` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
+	/// Storage: `Emissions::SourceOfDevice` (r:1 w:1)
+	/// Proof: `Emissions::SourceOfDevice` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Emissions::LastSource` (r:1 w:1)
+	/// Proof: `Emissions::LastSource` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Emissions::Sources` (r:0 w:1)
+	/// Proof: `Emissions::Sources` (`max_values`: None, `max_size`: Some(155), added: 2630, mode: `MaxEncodedLen`)
+	/// Storage: `Emissions::SourcesOf` (r:0 w:1)
+	/// Proof: `Emissions::SourcesOf` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+	fn add_source() -> Weight {
+		// Proof Size summary in bytes:
+		//  Measured:  `1383`
+		//  Estimated: `3661`
+		// Minimum execution time: 40_911_000 picoseconds.
+		Weight::from_parts(49_324_000, 0)
+			.saturating_add(Weight::from_parts(0, 3661))
+			.saturating_add(T::DbWeight::get().reads(7))
+			.saturating_add(T::DbWeight::get().writes(5))
+	}
+	/// Storage: `Members::Accounts` (r:1 w:0)
+	/// Proof: `Members::Accounts` (`max_values`: None, `max_size`: Some(70), added: 2545, mode: `MaxEncodedLen`)
+	/// Storage: `Members::Organisations` (r:1 w:0)
+	/// Proof: `Members::Organisations` (`max_values`: None, `max_size`: Some(196), added: 2671, mode: `MaxEncodedLen`)
+	/// Storage: `Emissions::Sources` (r:1 w:1)
+	/// Proof: `Emissions::Sources` (`max_values`: None, `max_size`: Some(155), added: 2630, mode: `MaxEncodedLen`)
+	/// Storage: `Emissions::Facilities` (r:1 w:0)
+	/// Proof: `Emissions::Facilities` (`max_values`: None, `max_size`: Some(155), added: 2630, mode: `MaxEncodedLen`)
+	/// Storage: `Emissions::SeriesLibrary` (r:2 w:0)
+	/// Proof: `Emissions::SeriesLibrary` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
+	fn set_factor_series() -> Weight {
+		// Proof Size summary in bytes:
+		//  Measured:  `1514`
+		//  Estimated: `6238`
+		// Minimum execution time: 36_865_000 picoseconds.
+		Weight::from_parts(45_457_000, 0)
+			.saturating_add(Weight::from_parts(0, 6238))
+			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	/// Storage: `Members::Accounts` (r:1 w:0)
+	/// Proof: `Members::Accounts` (`max_values`: None, `max_size`: Some(70), added: 2545, mode: `MaxEncodedLen`)
+	/// Storage: `Members::Organisations` (r:1 w:0)
+	/// Proof: `Members::Organisations` (`max_values`: None, `max_size`: Some(196), added: 2671, mode: `MaxEncodedLen`)
+	/// Storage: `Emissions::SeriesNames` (r:1 w:1)
+	/// Proof: `Emissions::SeriesNames` (`max_values`: None, `max_size`: Some(163), added: 2638, mode: `MaxEncodedLen`)
+	/// Storage: `Emissions::LastSeries` (r:1 w:1)
+	/// Proof: `Emissions::LastSeries` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Emissions::SeriesLibrary` (r:0 w:1)
+	/// Proof: `Emissions::SeriesLibrary` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
+	fn create_series() -> Weight {
+		// Proof Size summary in bytes:
+		//  Measured:  `634`
+		//  Estimated: `3661`
+		// Minimum execution time: 25_828_000 picoseconds.
+		Weight::from_parts(28_863_000, 0)
+			.saturating_add(Weight::from_parts(0, 3661))
+			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().writes(3))
+	}
+	/// Storage: `Members::Accounts` (r:1 w:0)
+	/// Proof: `Members::Accounts` (`max_values`: None, `max_size`: Some(70), added: 2545, mode: `MaxEncodedLen`)
+	/// Storage: `Members::Organisations` (r:1 w:0)
+	/// Proof: `Members::Organisations` (`max_values`: None, `max_size`: Some(196), added: 2671, mode: `MaxEncodedLen`)
+	/// Storage: `Emissions::SeriesLibrary` (r:1 w:1)
+	/// Proof: `Emissions::SeriesLibrary` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
+	/// Storage: `Emissions::InForce` (r:120 w:120)
+	/// Proof: `Emissions::InForce` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+	/// Storage: `Emissions::Factors` (r:0 w:1)
+	/// Proof: `Emissions::Factors` (`max_values`: None, `max_size`: Some(164), added: 2639, mode: `MaxEncodedLen`)
+	/// The range of component `m` is `[1, 120]`.
+	fn publish_factor(m: u32, ) -> Weight {
+		// Proof Size summary in bytes:
+		//  Measured:  `866`
+		//  Estimated: `3661 + m * (2499 ±0)`
+		// Minimum execution time: 32_048_000 picoseconds.
+		Weight::from_parts(25_909_736, 0)
+			.saturating_add(Weight::from_parts(0, 3661))
+			// Standard Error: 8_984
+			.saturating_add(Weight::from_parts(4_440_082, 0).saturating_mul(m.into()))
+			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(m.into())))
+			.saturating_add(T::DbWeight::get().writes(2))
+			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(m.into())))
+			.saturating_add(Weight::from_parts(0, 2499).saturating_mul(m.into()))
+	}
+	/// Storage: `Emissions::SourceOfDevice` (r:1 w:0)
+	/// Proof: `Emissions::SourceOfDevice` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Emissions::Activities` (r:1 w:1)
+	/// Proof: `Emissions::Activities` (`max_values`: None, `max_size`: Some(62), added: 2537, mode: `MaxEncodedLen`)
+	fn on_report() -> Weight {
+		// Proof Size summary in bytes:
+		//  Measured:  `304`
+		//  Estimated: `3527`
+		// Minimum execution time: 8_563_000 picoseconds.
+		Weight::from_parts(9_394_000, 0)
+			.saturating_add(Weight::from_parts(0, 3527))
+			.saturating_add(T::DbWeight::get().reads(2))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
 }

@@ -89,6 +89,7 @@ impl TestChain {
             direction: Direction::Import,
             multiplier: 1,
             rollover: None,
+            calibrated_from: None,
             calibrated_until: None,
             cursor: CursorView { end: installed, register, ..Default::default() },
         };
@@ -274,13 +275,13 @@ impl ChainView for TestChain {
         self.of(id, |device| Some(device.view.clone()))
     }
 
-    async fn quarantined_after(
+    async fn quarantined_report(
         &self,
         _: H256,
         id: DeviceId,
-        after: u32,
+        sequence: u32,
     ) -> Result<Option<QuarantinedView>, ChainError> {
-        self.of(id, |device| device.quarantined.iter().find(|q| q.sequence > after).cloned())
+        self.of(id, |device| device.quarantined.iter().find(|q| q.sequence == sequence).cloned())
     }
 
     async fn month_totals(&self, _: H256, id: DeviceId) -> Result<Vec<MonthTotalView>, ChainError> {
@@ -290,22 +291,28 @@ impl ChainView for TestChain {
     /// One facility, with a source for each device.
     async fn facilities(&self, _: H256, org: OrgId) -> Result<Vec<FacilityView>, ChainError> {
         self.ask(|state| {
-            let sources = state.devices.iter().map(|device| SourceView {
-                id: SourceId(device.view.id.0 + 100),
-                name: b"power".to_vec(),
-                device: device.view.id,
-                scope: 2,
-                series: FactorSeriesId(1),
-                unit: Unit::WattHour,
-            });
             vec![FacilityView {
                 id: FacilityId(1),
                 org,
                 name: b"works".to_vec(),
                 sector: 5,
                 district: 310_113,
-                sources: sources.collect(),
+                sources: state.devices.len() as u32,
             }]
+        })
+    }
+
+    async fn sources(&self, _: H256, _: FacilityId) -> Result<Vec<SourceView>, ChainError> {
+        self.ask(|state| {
+            let source = |device: &Device| SourceView {
+                id: SourceId(device.view.id.0 + 100),
+                name: b"power".to_vec(),
+                device: device.view.id,
+                scope: 2,
+                series: FactorSeriesId(1),
+                unit: Unit::WattHour,
+            };
+            state.devices.iter().map(source).collect()
         })
     }
 

@@ -3,7 +3,7 @@
 use super::june;
 use crate::{
     assessment::{assess, movement, Booking},
-    Breach, Cursor, Meter,
+    Breach, Calibration, Cursor, Meter,
 };
 use huangpu_primitives::{
     calendar::Month, report::Report, traits::Direction, units::Unit, DeviceId, Millis,
@@ -48,8 +48,15 @@ fn naive(
     let gap = naive_movement(meter, cursor.register, report.register_start)?;
     let metered = naive_movement(meter, report.register_start, report.register)?;
     let month = months.into_iter().rfind(|m| m.start() <= report.start).unwrap();
-    let calibrated = matches!(meter.calibrated_until, Some(until) if until >= report.end);
+    let calibrated = naive_calibrated(meter, report);
     Ok(Booking { month, metered, gap, calibrated })
+}
+
+/// Every millisecond of the period lies within a calibration.
+fn naive_calibrated(meter: &Meter, report: &Report) -> bool {
+    let calibrations = [meter.earlier_calibration, meter.calibration];
+    (report.start..report.end)
+        .all(|ms| calibrations.iter().flatten().any(|c| c.from <= ms && ms < c.until))
 }
 
 /// Moments close to each other, around the end of a month.
@@ -62,6 +69,27 @@ fn register() -> impl Strategy<Value = u64> {
     prop_oneof![4 => 0u64..40, 1 => u64::MAX - 3..=u64::MAX, 1 => any::<u64>()]
 }
 
+/// None, one, or two of which the second begins and ends no earlier.
+fn calibrations() -> impl Strategy<Value = (Option<Calibration>, Option<Calibration>)> {
+    (0..3, moment(), moment(), 1u64..40, 1u64..1_500).prop_map(|(count, a, b, first, second)| {
+        let earlier = Calibration { from: a.min(b), until: a.min(b) + first };
+        let until = (a.max(b) + second).max(earlier.until + 1);
+        let now = Calibration { from: a.max(b), until };
+        match count {
+            0 => (None, None),
+            1 => (None, Some(now)),
+            _ => (Some(earlier), Some(now)),
+        }
+    })
+}
+
+/// A meter of watt-hours without calibration.
+fn uncalibrated(multiplier: u32, rollover: Option<u64>) -> Meter {
+    let (unit, direction) = (Unit::WattHour, Direction::Import);
+    let (calibration, earlier_calibration) = (None, None);
+    Meter { unit, direction, multiplier, rollover, calibration, earlier_calibration }
+}
+
 prop_compose! {
     fn meter()(
         multiplier in prop_oneof![Just(1u32), 1u32..100, Just(u32::MAX)],
@@ -70,10 +98,9 @@ prop_compose! {
             4 => (1u64..40).prop_map(Some),
             1 => Just(Some(u64::MAX)),
         ],
-        calibrated_until in proptest::option::of(moment()),
+        (earlier_calibration, calibration) in calibrations(),
     ) -> Meter {
-        let (unit, direction) = (Unit::WattHour, Direction::Import);
-        Meter { unit, direction, multiplier, rollover, calibrated_until }
+        Meter { calibration, earlier_calibration, ..uncalibrated(multiplier, rollover) }
     }
 }
 
@@ -116,8 +143,7 @@ proptest! {
         at in 0u64..40,
     ) {
         // However a register moves in small steps, over its rollover or not, nothing is lost.
-        let (unit, direction) = (Unit::WattHour, Direction::Import);
-        let meter = Meter { unit, direction, multiplier, rollover, calibrated_until: None };
+        let meter = uncalibrated(multiplier, rollover);
         let modulus = rollover.unwrap_or(u64::MAX);
         let mut register = at % modulus;
         let mut sum = 0;
@@ -133,9 +159,7 @@ proptest! {
 
 #[test]
 fn half_of_an_odd_modulus_is_rounded_down() {
-    let (unit, direction) = (Unit::WattHour, Direction::Import);
-    let rollover = Some(7);
-    let meter = Meter { unit, direction, multiplier: 1, rollover, calibrated_until: None };
+    let meter = uncalibrated(1, Some(7));
     assert_eq!(movement(&meter, 6, 1), Ok(2));
     assert_eq!(movement(&meter, 6, 2), Err(Breach::RegisterBackwards));
 }

@@ -5,8 +5,8 @@ use crate::Error;
 use huangpu_primitives::{calendar::DAY_MS, Millis};
 use polkadot_sdk::frame_support::assert_ok;
 
-fn calibrate(device: DeviceId, until: Millis) -> DispatchResult {
-    Devices::calibrate(signed(OWNER), device, until)
+fn calibrate(device: DeviceId, from: Millis, until: Millis) -> DispatchResult {
+    Devices::calibrate(signed(OWNER), device, from, until)
 }
 
 #[test]
@@ -15,9 +15,9 @@ fn a_renewed_calibration_makes_what_follows_measured_again() {
         let mut meter = Meter::install_with(OWNER, |r| r.calibrated_until = Some(INSTALLED));
         assert_ok!(submit(STEEL, vec![meter.report()]));
         take_events();
-        let (device, until) = (meter.device, START + DAY_MS);
-        assert_ok!(calibrate(device, until));
-        assert_eq!(take_events(), [Event::DeviceCalibrated { device, until }]);
+        let (device, from, until) = (meter.device, meter.end, START + DAY_MS);
+        assert_ok!(calibrate(device, from, until));
+        assert_eq!(take_events(), [Event::DeviceCalibrated { device, from, until }]);
         assert_ok!(submit(STEEL, vec![meter.report()]));
         let counted = total(&meter, june()).unwrap();
         assert_eq!((counted.measured, counted.uncalibrated), (100, 100));
@@ -25,21 +25,60 @@ fn a_renewed_calibration_makes_what_follows_measured_again() {
 }
 
 #[test]
-fn a_first_calibration_may_end_at_any_time() {
+fn a_renewed_calibration_says_nothing_of_what_was_measured_before() {
     ExtBuilder::default().build_and_execute(|| {
-        let meter = Meter::install_with(OWNER, |r| r.calibrated_until = None);
-        assert_ok!(calibrate(meter.device, 0));
+        let mut meter = Meter::install_with(OWNER, |r| r.calibrated_until = None);
+        let backlog = meter.report();
+        assert_ok!(calibrate(meter.device, meter.end, START + DAY_MS));
+        assert_ok!(submit(STEEL, vec![backlog]));
+        assert_ok!(submit(STEEL, vec![meter.report()]));
+        let counted = total(&meter, june()).unwrap();
+        assert_eq!((counted.measured, counted.uncalibrated), (100, 100));
     });
 }
 
 #[test]
-fn a_calibration_ends_later_than_the_one_on_record() {
+fn reports_of_the_earlier_calibration_may_arrive_after_the_new_one() {
+    ExtBuilder::default().build_and_execute(|| {
+        let mut meter = Meter::install(OWNER);
+        let backlog = meter.report();
+        let until = START + 2 * 365 * DAY_MS;
+        assert_ok!(calibrate(meter.device, meter.end + 1, until));
+        assert_ok!(submit(STEEL, vec![backlog]));
+        let counted = total(&meter, june()).unwrap();
+        assert_eq!((counted.measured, counted.uncalibrated), (100, 0));
+    });
+}
+
+#[test]
+fn a_first_calibration_may_be_of_any_time() {
+    ExtBuilder::default().build_and_execute(|| {
+        let meter = Meter::install_with(OWNER, |r| r.calibrated_until = None);
+        assert_ok!(calibrate(meter.device, 0, 1));
+    });
+}
+
+#[test]
+fn a_calibration_lasts() {
+    ExtBuilder::default().build_and_execute(|| {
+        let meter = Meter::install_with(OWNER, |r| r.calibrated_until = None);
+        for from in [START, START + 1] {
+            assert_noop!(calibrate(meter.device, from, START), Error::<Test>::EmptyCalibration);
+        }
+    });
+}
+
+#[test]
+fn a_calibration_follows_the_one_on_record() {
     ExtBuilder::default().build_and_execute(|| {
         let meter = Meter::install_with(OWNER, |r| r.calibrated_until = Some(START));
-        for until in [START - 1, START] {
-            assert_noop!(calibrate(meter.device, until), Error::<Test>::CalibrationNotNewer);
+        for (from, until) in
+            [(INSTALLED, START - 1), (INSTALLED, START), (INSTALLED - 1, START + 1)]
+        {
+            let call = calibrate(meter.device, from, until);
+            assert_noop!(call, Error::<Test>::CalibrationNotNewer);
         }
-        assert_ok!(calibrate(meter.device, START + 1));
+        assert_ok!(calibrate(meter.device, INSTALLED, START + 1));
     });
 }
 
@@ -48,7 +87,7 @@ fn a_retired_device_is_not_calibrated() {
     ExtBuilder::default().build_and_execute(|| {
         let meter = Meter::install(OWNER);
         assert_ok!(Devices::retire_device(signed(OWNER), meter.device));
-        assert_noop!(calibrate(meter.device, u64::MAX), Error::<Test>::Retired);
+        assert_noop!(calibrate(meter.device, START, u64::MAX), Error::<Test>::Retired);
     });
 }
 
@@ -56,7 +95,7 @@ fn a_retired_device_is_not_calibrated() {
 fn only_the_owner_calibrates() {
     ExtBuilder::default().build_and_execute(|| {
         let meter = Meter::install(OWNER);
-        assert_for_owner_only(|origin| Devices::calibrate(origin, meter.device, u64::MAX));
-        assert_noop!(calibrate(NO_DEVICE, u64::MAX), Error::<Test>::UnknownDevice);
+        assert_for_owner_only(|origin| Devices::calibrate(origin, meter.device, START, u64::MAX));
+        assert_noop!(calibrate(NO_DEVICE, START, u64::MAX), Error::<Test>::UnknownDevice);
     });
 }

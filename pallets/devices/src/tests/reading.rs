@@ -89,6 +89,7 @@ fn a_device_is_shown_as_it_is() {
         assert_eq!(view.status, DeviceStatus::Suspended);
         assert_eq!((view.unit, view.direction), (Unit::WattHour, Direction::Import));
         assert_eq!((view.multiplier, view.rollover), (1, Some(10_000)));
+        assert_eq!(view.calibrated_from, Some(INSTALLED));
         assert_eq!(view.calibrated_until, Some(START + 365 * DAY_MS));
         assert_eq!((view.cursor.sequence, view.cursor.hash), (1, meter.previous));
         assert_eq!((view.cursor.end, view.cursor.register), (meter.end, 1_100));
@@ -97,37 +98,55 @@ fn a_device_is_shown_as_it_is() {
     });
 }
 
+/// Walks pages of a size until one is not full: what they show, sorted.
+fn walk<K: Copy + Ord>(limit: u32, page: impl Fn(Option<K>, u32) -> Vec<K>) -> Vec<K> {
+    let mut all = Vec::new();
+    loop {
+        let shown = page(all.last().copied(), limit);
+        let size = limit.min(PAGE) as usize;
+        assert!(shown.len() <= size);
+        let full = shown.len() == size;
+        all.extend(shown);
+        if !full {
+            all.sort_unstable();
+            return all;
+        }
+    }
+}
+
 #[test]
-fn devices_are_listed_in_order_page_by_page() {
+fn pages_of_any_size_list_every_device_of_an_owner_once() {
     ExtBuilder::default().build_and_execute(|| {
         for account in [OWNER, NEIGHBOUR, OWNER, OWNER, NEIGHBOUR, OWNER] {
             Meter::install(account);
         }
-        let page = |org, after: Option<u32>, limit| -> Vec<u32> {
-            let page = Devices::devices_page(org, after.map(DeviceId), limit);
-            page.into_iter().map(|view| view.id.0).collect()
+        let devices = |org, limit| -> Vec<u32> {
+            walk(limit, |after: Option<u32>, limit| {
+                let page = Devices::devices_page(org, after.map(DeviceId), limit);
+                page.into_iter().map(|view| view.id.0).collect()
+            })
         };
-        assert_eq!(page(STEEL, None, 10), [1, 3, 4, 6]);
-        assert_eq!(page(STEEL, None, 2), [1, 3]);
-        assert_eq!(page(STEEL, Some(3), 2), [4, 6]);
-        assert_eq!(page(STEEL, Some(2), 1), [3]);
-        assert!(page(STEEL, Some(6), 10).is_empty());
-        assert_eq!(page(MILL, None, 10), [2, 5]);
-        assert!(page(BUREAU, None, 10).is_empty());
-        assert!(page(STEEL, None, 0).is_empty());
+        for limit in 1..7 {
+            assert_eq!(devices(STEEL, limit), [1, 3, 4, 6], "in pages of {limit}");
+            assert_eq!(devices(MILL, limit), [2, 5], "in pages of {limit}");
+            assert!(devices(BUREAU, limit).is_empty());
+        }
+        assert_eq!(Devices::devices_page(STEEL, None, 0), []);
     });
 }
 
 #[test]
 fn a_page_has_a_largest_size() {
     ExtBuilder::default().build_and_execute(|| {
-        let last = PAGE + 1;
-        for _ in 0..last {
+        for _ in 0..=PAGE {
             Meter::install(OWNER);
         }
-        assert_eq!(Devices::devices_page(STEEL, None, u32::MAX).len() as u32, PAGE);
-        let rest = Devices::devices_page(STEEL, Some(DeviceId(PAGE)), u32::MAX);
-        assert_eq!(rest.first().map(|view| view.id), Some(DeviceId(last)));
+        let first = Devices::devices_page(STEEL, None, u32::MAX);
+        assert_eq!(first.len() as u32, PAGE);
+        let rest = Devices::devices_page(STEEL, first.last().map(|view| view.id), u32::MAX);
+        let mut ids: Vec<u32> = first.into_iter().chain(rest).map(|view| view.id.0).collect();
+        ids.sort_unstable();
+        assert_eq!(ids, (1..=PAGE + 1).collect::<Vec<_>>());
     });
 }
 
@@ -173,16 +192,45 @@ fn quarantined_reports_are_listed_with_their_reason() {
             meter.bad_report(|report| report.register_start -= 1),
         ];
         assert_ok!(submit(STEEL, reports));
-        let all = Devices::quarantined_page(meter.device, 0, 10);
+        let mut all = Devices::quarantined_page(meter.device, None, 10);
+        all.sort_unstable_by_key(|view| view.sequence);
         assert_eq!(all.iter().map(|view| view.sequence).collect::<Vec<_>>(), [1, 3]);
         assert_eq!(all[0].reason, Breach::ReadingsImplausible.sentence().as_bytes());
         assert_eq!(all[1].reason, Breach::RegisterBackwards.sentence().as_bytes());
         assert_eq!((all[1].register_start, all[1].register), (1_099, 1_200));
         assert_eq!((all[1].start, all[1].end), (meter.end, meter.end + HOUR));
         assert_eq!((all[0].readings, all[1].readings), (0, 4));
-        assert_eq!(Devices::quarantined_page(meter.device, 1, 10), all[1..]);
-        assert_eq!(Devices::quarantined_page(meter.device, 0, 1), all[..1]);
-        assert_eq!(Devices::quarantined_page(meter.device, 3, 10), []);
+        let one = |sequence| Devices::quarantined_view(meter.device, sequence);
+        assert_eq!((one(1), one(3)), (Some(all[0].clone()), Some(all[1].clone())));
+        assert_eq!((one(0), one(2), one(4)), (None, None, None));
+        assert_eq!(Devices::quarantined_view(NO_DEVICE, 1), None);
+    });
+}
+
+#[test]
+fn pages_of_any_size_list_every_quarantined_report_once() {
+    ExtBuilder::default().build_and_execute(|| {
+        let mut meter = Meter::install(OWNER);
+        let bad: Vec<_> = (0..7).map(|_| meter.bad_report(|report| report.readings = 0)).collect();
+        assert_ok!(submit(STEEL, bad));
+        let page = |after, limit| -> Vec<u32> {
+            let page = Devices::quarantined_page(meter.device, after, limit);
+            page.into_iter().map(|view| view.sequence).collect()
+        };
+        for limit in 1..9 {
+            assert_eq!(walk(limit, page), (1..=7).collect::<Vec<_>>(), "in pages of {limit}");
+        }
+        // A report that was resolved between two pages still names its place.
+        let (first, rest) = (page(None, 3), page(None, 7)[3..].to_vec());
+        let resolve = Devices::resolve_quarantined(
+            signed(OWNER),
+            meter.device,
+            first[2],
+            crate::Resolution::Discard,
+        );
+        assert_ok!(resolve);
+        assert_eq!(page(Some(first[2]), 7), rest);
+        assert_eq!(Devices::quarantined_page(NO_DEVICE, None, 7), []);
     });
 }
 

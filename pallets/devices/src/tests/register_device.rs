@@ -25,7 +25,10 @@ fn a_device_is_registered() {
             direction: stated.direction,
             multiplier: 40,
             rollover: Some(1_000_000),
-            calibrated_until: stated.calibrated_until,
+            calibration: stated
+                .calibrated_until
+                .map(|until| crate::Calibration { from: stated.installed, until }),
+            earlier_calibration: None,
         };
         let expected = Device {
             org: STEEL,

@@ -251,10 +251,10 @@ impl Model {
 
     fn calibrate(&mut self, meter: usize, days: u64) {
         let device = &mut self.devices[meter];
-        let until = INSTALLED + days * huangpu_primitives::calendar::DAY_MS;
+        let (from, until) = (INSTALLED, INSTALLED + days * huangpu_primitives::calendar::DAY_MS);
         let (origin, id) = (signed(device.account), device.meter.device);
-        let call = Devices::calibrate(origin, id, until);
-        let newer = device.calibrated.is_none_or(|known| until > known);
+        let call = Devices::calibrate(origin, id, from, until);
+        let newer = from < until && device.calibrated.is_none_or(|known| until > known);
         assert_eq!(call.is_ok(), newer && !device.retired());
         if call.is_ok() {
             device.calibrated = Some(until);

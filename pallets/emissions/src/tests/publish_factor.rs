@@ -82,6 +82,24 @@ fn what_is_published_stays() {
 }
 
 #[test]
+fn the_same_factor_again_is_no_error() {
+    ExtBuilder.build_and_execute(|| {
+        let series = series(Unit::WattHour);
+        assert_ok!(publish(series, month(2018, 1), month(2018, 2), 10));
+        assert_ok!(publish(series, month(2018, 3), month(2018, 6), 10));
+        take_events();
+        assert_ok!(publish(series, month(2018, 3), month(2018, 6), 10));
+        assert_eq!(take_events(), [Event::FactorAlreadyPublished { series, version: 2 }]);
+        assert_eq!(SeriesLibrary::<Test>::get(series).unwrap().last_version, 2);
+        let june = month(2018, 6);
+        let other = name("MEE 2019");
+        let call =
+            Emissions::publish_factor(signed(REGULATOR), series, month(2018, 3), june, 10, other);
+        assert_noop!(call, Error::<Test>::ValidityOverlaps);
+    });
+}
+
+#[test]
 fn a_validity_does_not_end_before_it_begins() {
     ExtBuilder.build_and_execute(|| {
         let series = series(Unit::WattHour);

@@ -1,13 +1,14 @@
 //! What the runtime API answers.
 
 use super::*;
+use crate::SeriesLibrary;
 use huangpu_primitives::{
     apis::{FacilityView, FactorSeriesView, FactorView, SourceMonthView, SourceView, PAGE},
     traits::{Metered, OnReport},
 };
 
 #[test]
-fn a_facility_is_shown_with_its_sources() {
+fn a_facility_and_its_sources_are_shown() {
     ExtBuilder.build_and_execute(|| {
         let (source, device, series) = source();
         let other = meter(STEEL);
@@ -28,36 +29,90 @@ fn a_facility_is_shown_with_its_sources() {
             name: b"Plant".to_vec(),
             sector: 5,
             district: 310_112,
-            sources: vec![view(source, "Grid", device, 2), view(SourceId(2), "Furnace", other, 1)],
+            sources: 2,
         };
         assert_eq!(Emissions::facility_view(FacilityId(1)), Some(expected));
         assert_eq!(Emissions::facility_view(FacilityId(2)), None);
+        let mut sources = Emissions::sources_page(FacilityId(1), None, 10);
+        sources.sort_unstable_by_key(|source| source.id);
+        let expected = [view(source, "Grid", device, 2), view(SourceId(2), "Furnace", other, 1)];
+        assert_eq!(sources, expected);
+        assert_eq!(Emissions::sources_page(FacilityId(2), None, 10), []);
+    });
+}
+
+/// Walks pages of a size until one is not full: what they show, sorted.
+fn walk<K: Copy + Ord>(limit: u32, page: impl Fn(Option<K>, u32) -> Vec<K>) -> Vec<K> {
+    let mut all = Vec::new();
+    loop {
+        let shown = page(all.last().copied(), limit);
+        let size = limit.min(PAGE) as usize;
+        assert!(shown.len() <= size);
+        let full = shown.len() == size;
+        all.extend(shown);
+        if !full {
+            all.sort_unstable();
+            return all;
+        }
+    }
+}
+
+#[test]
+fn pages_of_any_size_list_every_source_of_a_facility_once() {
+    ExtBuilder.build_and_execute(|| {
+        let series = series(Unit::WattHour);
+        for title in ["a", "b"] {
+            let facility = facility(OWNER, title);
+            for n in 0..MAX_SOURCES {
+                let (title, device) = (name(&n.to_string()), meter(STEEL));
+                assert_ok!(Emissions::add_source(
+                    signed(OWNER),
+                    facility,
+                    title,
+                    device,
+                    2,
+                    series
+                ));
+            }
+        }
+        let sources = |facility, limit| -> Vec<u32> {
+            walk(limit, |after: Option<u32>, limit| {
+                let page = Emissions::sources_page(facility, after.map(SourceId), limit);
+                page.into_iter().map(|view| view.id.0).collect()
+            })
+        };
+        for limit in 1..MAX_SOURCES + 2 {
+            assert_eq!(sources(FacilityId(1), limit), [1, 2, 3], "in pages of {limit}");
+            assert_eq!(sources(FacilityId(2), limit), [4, 5, 6], "in pages of {limit}");
+        }
     });
 }
 
 #[test]
-fn facilities_are_listed_in_order_page_by_page() {
+fn pages_of_any_size_list_every_facility_of_an_owner_once() {
     ExtBuilder.build_and_execute(|| {
         for (account, title) in
             [(OWNER, "a"), (NEIGHBOUR, "b"), (OWNER, "c"), (OWNER, "d"), (NEIGHBOUR, "e")]
         {
             facility(account, title);
         }
-        let page = |org, after: Option<u32>, limit| -> Vec<u32> {
-            let page = Emissions::facilities_page(org, after.map(FacilityId), limit);
-            page.into_iter().map(|view| view.id.0).collect()
+        let facilities = |org, limit| -> Vec<u32> {
+            walk(limit, |after: Option<u32>, limit| {
+                let page = Emissions::facilities_page(org, after.map(FacilityId), limit);
+                page.into_iter().map(|view| view.id.0).collect()
+            })
         };
-        assert_eq!(page(STEEL, None, 10), [1, 3, 4]);
-        assert_eq!(page(STEEL, None, 2), [1, 3]);
-        assert_eq!(page(STEEL, Some(1), 1), [3]);
-        assert_eq!(page(STEEL, Some(2), 10), [3, 4]);
-        assert!(page(STEEL, Some(4), 10).is_empty());
-        assert_eq!(page(MILL, None, 10), [2, 5]);
-        assert!(page(BUREAU, None, 10).is_empty());
+        for limit in 1..5 {
+            assert_eq!(facilities(STEEL, limit), [1, 3, 4], "in pages of {limit}");
+            assert_eq!(facilities(MILL, limit), [2, 5], "in pages of {limit}");
+            assert!(facilities(BUREAU, limit).is_empty());
+        }
         for n in 0..PAGE {
             facility(OWNER, &format!("one of many, {n}"));
         }
-        assert_eq!(page(STEEL, None, u32::MAX).len() as u32, PAGE);
+        assert_eq!(Emissions::facilities_page(STEEL, None, u32::MAX).len() as u32, PAGE);
+        let all: Vec<u32> = [1, 3, 4].into_iter().chain(6..6 + PAGE).collect();
+        assert_eq!(facilities(STEEL, u32::MAX), all);
     });
 }
 
@@ -89,7 +144,7 @@ fn a_sources_months_are_listed_from_one_on() {
 }
 
 #[test]
-fn a_series_is_shown_with_its_factors() {
+fn a_series_and_its_factors_are_shown() {
     ExtBuilder.build_and_execute(|| {
         let id = series(Unit::WattHour);
         let (january, june) = (month(2018, 1), month(2018, 6));
@@ -107,10 +162,13 @@ fn a_series_is_shown_with_its_factors() {
             name: b"Series 1".to_vec(),
             unit: Unit::WattHour,
             publisher: BUREAU,
-            factors: vec![factor(1, january, june, 10), factor(2, june.next(), june.next(), 20)],
+            versions: 2,
         };
         assert_eq!(Emissions::series_view(id), Some(expected));
         assert_eq!(Emissions::series_view(FactorSeriesId(9)), None);
+        let factors = [factor(1, january, june, 10), factor(2, june.next(), june.next(), 20)];
+        assert_eq!(Emissions::factors_page(id, 0, 10), factors);
+        assert_eq!(Emissions::factors_page(FactorSeriesId(9), 0, 10), []);
     });
 }
 
@@ -118,21 +176,47 @@ fn a_series_is_shown_with_its_factors() {
 fn a_series_without_factors_is_shown() {
     ExtBuilder.build_and_execute(|| {
         let id = series(Unit::Gram);
-        assert!(Emissions::series_view(id).unwrap().factors.is_empty());
+        assert_eq!(Emissions::series_view(id).unwrap().versions, 0);
+        assert_eq!(Emissions::factors_page(id, 0, 10), []);
     });
 }
 
 #[test]
-fn of_a_long_series_the_newest_factors_are_shown() {
+fn factors_are_listed_in_order_page_by_page() {
     ExtBuilder.build_and_execute(|| {
-        let id = series(Unit::WattHour);
-        for n in 0..PAGE as u16 + 2 {
+        let (id, last) = (series(Unit::WattHour), PAGE as u16 + 2);
+        for n in 0..last {
             assert_ok!(publish(id, Month(n), Month(n), u64::from(n)));
         }
-        let factors = Emissions::series_view(id).unwrap().factors;
-        assert_eq!(factors.len() as u32, PAGE);
-        assert_eq!(factors.first().map(|factor| factor.version), Some(3));
-        assert_eq!(factors.last().map(|factor| factor.version), Some(PAGE as u16 + 2));
+        let page = |after, limit| -> Vec<u16> {
+            let page = Emissions::factors_page(id, after, limit);
+            page.into_iter().map(|factor| factor.version).collect()
+        };
+        assert_eq!(page(0, 2), [1, 2]);
+        assert_eq!(page(2, 2), [3, 4]);
+        assert!(page(0, 0).is_empty());
+        assert_eq!(page(0, u32::MAX), (1..=PAGE as u16).collect::<Vec<_>>());
+        assert_eq!(page(PAGE as u16, u32::MAX), [last - 1, last]);
+        for beyond in [last, last + 1, u16::MAX] {
+            assert!(page(beyond, 10).is_empty());
+        }
+        for limit in [1, 7, PAGE - 1, PAGE, u32::MAX] {
+            let all = walk(limit, |after, limit| page(after.unwrap_or_default(), limit));
+            assert_eq!(all, (1..=last).collect::<Vec<_>>(), "in pages of {limit}");
+        }
+    });
+}
+
+#[test]
+fn the_last_factor_that_can_be_is_listed_once() {
+    ExtBuilder.build_and_execute(|| {
+        let (id, june) = (series(Unit::WattHour), month(2018, 6));
+        SeriesLibrary::<Test>::mutate(id, |series| {
+            series.as_mut().unwrap().last_version = u16::MAX - 1;
+        });
+        assert_ok!(publish(id, june, june, 10));
+        assert_eq!(Emissions::factors_page(id, u16::MAX - 1, 10).len(), 1);
+        assert_eq!(Emissions::factors_page(id, u16::MAX, 10), []);
     });
 }
 

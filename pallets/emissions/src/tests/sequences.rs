@@ -3,7 +3,7 @@
 use super::*;
 use huangpu_primitives::traits::{Metered, OnReport};
 use proptest::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(Clone, Debug)]
 enum Step {
@@ -76,6 +76,8 @@ struct Model {
     /// Publisher and unit of each series.
     series: Vec<(usize, Unit)>,
     factors: BTreeMap<(u32, u16), u64>,
+    /// Series, first and last month, and value of what was published.
+    published: BTreeSet<(u32, u16, u16, u64)>,
     /// Measured, estimated and readings, by source and month.
     activity: BTreeMap<(u32, u16), (u128, u128, u64)>,
 }
@@ -188,10 +190,13 @@ impl Model {
         );
         let free = !months.clone().any(|month| self.factors.contains_key(&(series, month)));
         let own = nth(&self.series, series).is_some_and(|(of, _)| *of == publisher);
+        let factor = (series, *months.start(), *months.end(), value);
+        let again = self.published.contains(&factor);
         if free && own {
             self.factors.extend(months.map(|month| ((series, month), value)));
+            self.published.insert(factor);
         }
-        (free && own, call)
+        (own && (free || again), call)
     }
 
     fn report(&mut self, device: u32, month: u16, metered: Metered) {

@@ -78,7 +78,7 @@ pub(super) enum Change {
     Suspend,
     Reinstate,
     Retire,
-    Calibrate(String),
+    Calibrate { from: String, until: String },
 }
 
 pub(super) async fn change(
@@ -93,9 +93,9 @@ pub(super) async fn change(
         Change::Suspend => send::send(context, &calls::suspend_device(device)).await,
         Change::Reinstate => send::send(context, &calls::reinstate_device(device)).await,
         Change::Retire => send::send(context, &calls::retire_device(device)).await,
-        Change::Calibrate(until) => {
-            let until = moments::parse_until(&until)?;
-            send::send(context, &calls::calibrate(device, until)).await
+        Change::Calibrate { from, until } => {
+            let (from, until) = (moments::parse(&from)?, moments::parse_until(&until)?);
+            send::send(context, &calls::calibrate(device, from, until)).await
         }
     }
 }

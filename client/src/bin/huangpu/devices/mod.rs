@@ -55,8 +55,11 @@ pub(crate) enum Command {
     Calibrate {
         /// The device.
         device: DeviceId,
-        /// The last day on which it is valid, or a moment.
-        #[arg(long)]
+        /// The first day on which it is valid, or a moment.
+        #[arg(long, value_name = "DATE")]
+        from: String,
+        /// The last day, or a moment.
+        #[arg(long, value_name = "DATE")]
         until: String,
     },
     /// Declares that a device's meter was exchanged, or its register reset.
@@ -82,7 +85,9 @@ pub(crate) async fn run(context: &Context, command: Command) -> Result<Answer, E
         Command::Suspend { device } => change(device, Change::Suspend).await,
         Command::Reinstate { device } => change(device, Change::Reinstate).await,
         Command::Retire { device } => change(device, Change::Retire).await,
-        Command::Calibrate { device, until } => change(device, Change::Calibrate(until)).await,
+        Command::Calibrate { device, from, until } => {
+            change(device, Change::Calibrate { from, until }).await
+        }
         Command::ExchangeMeter(arguments) => manage::exchange(context, arguments).await,
         Command::Resolve(arguments) => manage::resolve(context, arguments).await,
         Command::Prove { file } => prove::run(context, &file).await,

@@ -70,6 +70,7 @@ pub(super) fn device_json(device: &DeviceView) -> Value {
         "direction": direction(device.direction),
         "multiplier": device.multiplier,
         "rollover": device.rollover.map(|rollover| integer(rollover.into())),
+        "calibratedFrom": device.calibrated_from,
         "calibratedUntil": device.calibrated_until,
         "cursor": {
             "sequence": cursor.sequence,
@@ -125,6 +126,7 @@ fn text(device: &DeviceView, months: &[MonthTotalView], quarantined: &[Quarantin
         ("counts", format!("{} ({})", unit_name(unit), direction(device.direction))),
         ("multiplier", device.multiplier.to_string()),
         ("rolls over at", device.rollover.map_or_else(none, |r| quantity(r.into(), unit))),
+        ("calibrated from", device.calibrated_from.map_or_else(none, moments::show)),
         ("calibrated until", device.calibrated_until.map_or_else(none, moments::show)),
         ("reports", cursor.sequence.to_string()),
         ("last report", format!("{:?}", cursor.hash)),

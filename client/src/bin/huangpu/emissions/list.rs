@@ -14,10 +14,13 @@ pub(super) async fn facilities(context: &Context, org: Option<OrgId>) -> Result<
     };
     let mut facilities = Vec::new();
     for org in orgs {
-        facilities.extend(chain.all_facilities_of(at, org).await?);
+        for facility in chain.all_facilities_of(at, org).await? {
+            let sources = chain.all_sources_of(at, facility.id).await?;
+            facilities.push((facility, sources));
+        }
     }
-    let rows = facilities.iter().flat_map(facility_rows).collect();
-    let json = facilities.iter().map(facility_json).collect();
+    let rows = facilities.iter().flat_map(|(f, sources)| facility_rows(f, sources)).collect();
+    let json = facilities.iter().map(|(f, sources)| facility_json(f, sources)).collect();
     let columns = [
         ">id",
         ">org",
@@ -35,7 +38,7 @@ pub(super) async fn facilities(context: &Context, org: Option<OrgId>) -> Result<
 }
 
 /// One row per source; one with dashes for a facility without any.
-fn facility_rows(facility: &FacilityView) -> Vec<Vec<String>> {
+fn facility_rows(facility: &FacilityView, sources: &[SourceView]) -> Vec<Vec<String>> {
     let head = vec![
         facility.id.to_string(),
         facility.org.to_string(),
@@ -44,11 +47,10 @@ fn facility_rows(facility: &FacilityView) -> Vec<Vec<String>> {
         facility.district.to_string(),
     ];
     let with = |tail: Vec<String>| [head.clone(), tail].concat();
-    if facility.sources.is_empty() {
+    if sources.is_empty() {
         return vec![with(vec!["-".into(); 6])];
     }
-    facility
-        .sources
+    sources
         .iter()
         .map(|source| {
             with(vec![
@@ -63,14 +65,14 @@ fn facility_rows(facility: &FacilityView) -> Vec<Vec<String>> {
         .collect()
 }
 
-pub(super) fn facility_json(facility: &FacilityView) -> Value {
+pub(super) fn facility_json(facility: &FacilityView, sources: &[SourceView]) -> Value {
     json!({
         "id": facility.id,
         "org": facility.org,
         "name": text(&facility.name),
         "sector": facility.sector,
         "district": facility.district,
-        "sources": facility.sources.iter().map(source_json).collect::<Vec<_>>(),
+        "sources": sources.iter().map(source_json).collect::<Vec<_>>(),
     })
 }
 
@@ -98,22 +100,25 @@ pub(super) async fn factors(
             vec![series.ok_or_else(|| Error::input(format!("no series has the id {id}")))?]
         }
     };
-    let rows = library.iter().flat_map(series_rows).collect();
-    let json = library.iter().map(series_json).collect();
+    let (mut rows, mut json) = (Vec::new(), Vec::new());
+    for series in library {
+        let factors = chain.all_factors_of(at, series.id).await?;
+        rows.extend(series_rows(&series, &factors));
+        json.push(series_json(&series, &factors));
+    }
     let columns =
         [">series", "name", ">publisher", ">version", "from", "to", ">factor", "published in"];
     Ok(Answer::list(json, &columns, rows))
 }
 
 /// One row per factor; one with dashes for a series without any.
-fn series_rows(series: &FactorSeriesView) -> Vec<Vec<String>> {
+fn series_rows(series: &FactorSeriesView, factors: &[FactorView]) -> Vec<Vec<String>> {
     let head = vec![series.id.to_string(), text(&series.name), series.publisher.to_string()];
     let with = |tail: Vec<String>| [head.clone(), tail].concat();
-    if series.factors.is_empty() {
+    if factors.is_empty() {
         return vec![with(vec!["-".into(); 5])];
     }
-    series
-        .factors
+    factors
         .iter()
         .map(|factor| {
             with(vec![
@@ -127,13 +132,13 @@ fn series_rows(series: &FactorSeriesView) -> Vec<Vec<String>> {
         .collect()
 }
 
-fn series_json(series: &FactorSeriesView) -> Value {
+fn series_json(series: &FactorSeriesView, factors: &[FactorView]) -> Value {
     json!({
         "id": series.id,
         "name": text(&series.name),
         "unit": series.unit.code(),
         "publisher": series.publisher,
-        "factors": series.factors.iter().map(factor_json).collect::<Vec<_>>(),
+        "factors": factors.iter().map(factor_json).collect::<Vec<_>>(),
     })
 }
 

@@ -44,8 +44,9 @@ pub(super) async fn run(
         .facility(at, id)
         .await?
         .ok_or_else(|| Error::input(format!("no facility has the id {id}")))?;
+    let sources = chain.all_sources_of(at, id).await?;
     let mut lines = Vec::new();
-    for source in &facility.sources {
+    for source in &sources {
         let months = match month {
             Some(month) => chain.source_months(at, source.id, month, 1).await?,
             None => chain.all_source_months(at, source.id).await?,
@@ -56,7 +57,8 @@ pub(super) async fn run(
     }
     lines.sort_by_key(|line| (line.month.month, line.source.id));
     let total = total(&lines);
-    Ok(Answer::new(to_json(&facility, &lines, &total), to_text(&facility, &lines, &total)))
+    let facts = facility_json(&facility, &sources);
+    Ok(Answer::new(to_json(facts, &lines, &total), to_text(&facility, &lines, &total)))
 }
 
 fn total(lines: &[Line]) -> Total {
@@ -69,9 +71,9 @@ fn total(lines: &[Line]) -> Total {
     })
 }
 
-fn to_json(facility: &FacilityView, lines: &[Line], total: &Total) -> Value {
+fn to_json(facility: Value, lines: &[Line], total: &Total) -> Value {
     json!({
-        "facility": facility_json(facility),
+        "facility": facility,
         "months": lines.iter().map(line_json).collect::<Vec<_>>(),
         "total": {
             "grams": integer(total.grams),
