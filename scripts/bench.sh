@@ -4,6 +4,8 @@
 #
 #   iot   the plant's readings end to end: seconds from an empty chain to the last report's finality,
 #         bytes of state per reading, and what the idle node takes in memory
+#   fairness   how long transactions take on an idle chain, and while another organisation submits ten
+#         times what its quota lets through
 set -euo pipefail
 # shellcheck source=scripts/common.sh
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
@@ -49,14 +51,23 @@ iot() {
     rm -r "$notes"
 }
 
+fairness() {
+    local log
+    log=$(scripts/fairness.sh --no-build) || {
+        tail -n 20 <<<"$log" >&2
+        fail "the flood was not fair"
+    }
+    sed -nE 's/^(# )?(fairness .*)/\2/p' <<<"$log"
+}
+
 build_programs
 require_packages node=nodejs npm=npm
 (cd tests/polkadot-js && npm ci --no-audit --no-fund --silent)
 arms=("$@")
-[ ${#arms[@]} -gt 0 ] || arms=(iot)
+[ ${#arms[@]} -gt 0 ] || arms=(iot fairness)
 for arm in "${arms[@]}"; do
     case $arm in
-        iot) "$arm" ;;
+        iot | fairness) "$arm" ;;
         *) fail "no such arm: $arm" ;;
     esac
 done

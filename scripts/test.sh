@@ -41,4 +41,7 @@ else
     scripts/run.sh --no-build --once --then 'node --test tests/polkadot-js/chain.test.mjs'
 fi
 
+say "fairness: a flood of one organisation hardly delays another"
+scripts/fairness.sh --no-build
+
 say "all passed"

@@ -34,6 +34,7 @@ for pallet in "${pallets[@]}"; do
     say "$pallet"
     "$bencher" v1 benchmark pallet --runtime "$runtime" --genesis-builder-preset development \
         --pallet "$pallet" --extrinsic '*' --steps "${WEIGHT_STEPS:-50}" \
-        --repeat "${WEIGHT_REPEAT:-20}" --output-analysis median-slopes --heap-pages 4096 --template scripts/weights.hbs \
+        --repeat "${WEIGHT_REPEAT:-20}" --output-analysis median-slopes \
+        --min-duration 1 --heap-pages 4096 --template scripts/weights.hbs \
         --output "runtime/src/weights/$pallet.rs"
 done

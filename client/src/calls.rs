@@ -1,31 +1,31 @@
 //! The chain's calls, typed by the committed metadata: a runtime that changed one of them refuses to be
 //! sent the old shape ([`Error::Incompatible`]).
 //!
-//! Members' calls are sent with [`Chain::submit`], the council's with [`Chain::submit_as_council`].
+//! Members' calls are sent with [`Chain::submit`], the council's with [`Chain::submit_as_council`]. Here are those
+//! about devices and emissions; [`members`] has those about organisations, [`encoded`] takes calls as bytes.
+
+pub mod encoded;
+pub mod members;
 
 use crate::{
     runtime::{
         self,
         runtime_types::{
-            bounded_collections::{bounded_btree_set::BoundedBTreeSet, bounded_vec::BoundedVec},
+            bounded_collections::bounded_vec::BoundedVec,
             huangpu_runtime::RuntimeCall,
             pallet_devices::types::{Registration as RawRegistration, Resolution as RawResolution},
-            pallet_members::pallet::Call as MembersCall,
         },
     },
     AccountId, Chain, DeviceId, Error, FacilityId, FactorSeriesId, Keypair, Millis, OrgId, Pending,
     SourceId, H256,
 };
 use huangpu_primitives::{
-    apis::Standing,
     calendar::Month,
     report::{DeviceKey, SignedReport, MAX_BATCH},
-    roles::{Role, Scope, MAX_ROLES, MAX_SCOPES},
     traits::Direction,
     units::Unit,
 };
-use std::collections::BTreeSet;
-use subxt::{tx::Payload, utils::Static};
+use subxt::tx::Payload;
 
 /// A call that only the council makes.
 pub struct CouncilCall(RuntimeCall);
@@ -232,88 +232,19 @@ pub fn publish_factor(
     )
 }
 
-/// Lets an account act for the signer's organisation within scopes.
-///
-/// # Errors
-/// [`Error::Input`] for no scope or too many.
-pub fn add_delegate(delegate: AccountId, scopes: &[Scope]) -> Result<impl Payload, Error> {
-    let scopes = set(scopes, MAX_SCOPES, "scopes")?;
-    Ok(runtime::transactions().members().add_delegate(delegate, scopes))
-}
-
-/// Sets anew in what a delegate may act.
-///
-/// # Errors
-/// [`Error::Input`] for no scope or too many.
-pub fn set_scopes(delegate: AccountId, scopes: &[Scope]) -> Result<impl Payload, Error> {
-    let scopes = set(scopes, MAX_SCOPES, "scopes")?;
-    Ok(runtime::transactions().members().set_scopes(delegate, scopes))
-}
-
-/// Ends a delegation.
-pub fn remove_delegate(delegate: AccountId) -> impl Payload {
-    runtime::transactions().members().remove_delegate(delegate)
-}
-
-/// Hands the signer's organisation over to another account.
-pub fn change_controller(controller: AccountId) -> impl Payload {
-    runtime::transactions().members().change_controller(controller)
-}
-
-/// Admits an organisation.
-///
-/// # Errors
-/// [`Error::Input`] for no role or too many.
-pub fn admit_organisation(
-    name: &str,
-    roles: &[Role],
-    controller: AccountId,
-) -> Result<CouncilCall, Error> {
-    let roles = set(roles, MAX_ROLES, "roles")?;
-    Ok(council(MembersCall::admit_organisation { name: text(name), roles, controller }))
-}
-
-/// Suspends, reinstates or expels an organisation.
-pub fn set_standing(org: OrgId, standing: Standing) -> CouncilCall {
-    council(MembersCall::set_standing { org: org.into(), standing: standing.into() })
-}
-
-/// Hands an organisation whose controller's key is lost over to another account.
-pub fn force_change_controller(org: OrgId, controller: AccountId) -> CouncilCall {
-    council(MembersCall::force_change_controller { org: org.into(), controller })
-}
-
-fn council(call: MembersCall) -> CouncilCall {
-    CouncilCall(RuntimeCall::Members(call))
-}
-
 /// Lengths are bounded by the chain, which says so better than we could.
 fn text(text: &str) -> BoundedVec<u8> {
     BoundedVec(text.as_bytes().to_vec())
 }
 
-/// A set's encoding is its sorted items.
-fn set<T: Ord + Copy>(
-    items: &[T],
-    most: u32,
-    what: &str,
-) -> Result<BoundedBTreeSet<Static<T>>, Error> {
-    let items: BTreeSet<T> = items.iter().copied().collect();
-    if items.is_empty() || items.len() > most as usize {
-        return Err(Error::Input(format!("give 1 to {most} {what}, not {}", items.len())));
-    }
-    Ok(BoundedBTreeSet(items.into_iter().map(Static).collect()))
-}
-
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
     use crate::submit::tests::offline;
     use codec::Encode;
-    use huangpu_primitives::roles::{Roles, Scopes};
 
     /// The call's bytes without the numbers of pallet and call.
-    fn arguments(call: &impl Payload) -> Vec<u8> {
+    pub(crate) fn arguments(call: &impl Payload) -> Vec<u8> {
         let tx = offline().tx();
         tx.validate(call).expect("the call is the metadata's");
         tx.call_data(call).expect("it can be encoded")[2..].to_vec()
@@ -338,30 +269,6 @@ mod tests {
             (5u64, 6u64, None::<u64>),
         );
         assert_eq!(arguments(&register_device("main", registration)), expected.encode());
-    }
-
-    #[test]
-    fn sets_are_sorted_and_hold_nothing_twice() {
-        let delegate = AccountId([4; 32]);
-        let given = [Scope::Emissions, Scope::Devices, Scope::Emissions];
-        let mut scopes = Scopes::new();
-        for scope in [Scope::Devices, Scope::Emissions] {
-            scopes.try_insert(scope).expect("two fit");
-        }
-        let call = add_delegate(delegate, &given).expect("two scopes");
-        assert_eq!(arguments(&call), (delegate, scopes).encode());
-        assert!(matches!(add_delegate(delegate, &[]), Err(Error::Input(_))));
-    }
-
-    #[test]
-    fn the_council_acts_through_sudo() {
-        let controller = AccountId([4; 32]);
-        let call = admit_organisation("热力", &[Role::Bank], controller).expect("a role");
-        let bytes = arguments(&runtime::transactions().sudo().sudo(call.0));
-        let mut roles = Roles::new();
-        roles.try_insert(Role::Bank).expect("one fits");
-        // The first two bytes are the numbers of pallet and call.
-        assert_eq!(bytes[2..], ("热力", roles, controller).encode());
     }
 
     #[test]

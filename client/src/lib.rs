@@ -19,6 +19,7 @@
 //! | [`calls`] | the chain's calls, typed by the committed metadata ([`runtime`]) |
 //! | [`submit`] | signs, submits and follows transactions |
 //! | [`keystore`] | keys in encrypted files that polkadot-js reads too |
+//! | [`days`] | the chain's days as people write them |
 //! | [`feeds`] | where a node fetches reports |
 //! | [`proof`] | the file in which a reading's proof travels |
 //! | [`Error`] | failures, in sentences |
@@ -27,6 +28,7 @@
 
 pub mod calls;
 mod chain;
+pub mod days;
 mod error;
 pub mod feeds;
 pub mod keystore;
@@ -44,7 +46,7 @@ pub use chain::{Chain, Head, Health, RuntimeVersion};
 pub use error::{DispatchFailure, Error, PoolProblem};
 pub use huangpu_primitives::{DeviceId, FacilityId, FactorSeriesId, Millis, OrgId, SourceId};
 pub use polkadot_sdk::sp_core::H256;
-pub use reads::Organisation;
+pub use reads::{Act, Application, Organisation};
 pub use receipt::{Event, Receipt};
 pub use submit::{Pending, Stage};
 pub use subxt::utils::AccountId32 as AccountId;

@@ -5,16 +5,22 @@ use crate::{AccountId, Chain, DeviceId, Error, FacilityId, FactorSeriesId, OrgId
 use codec::Encode;
 use huangpu_primitives::{
     apis::{
-        AccountView, DeviceView, FacilityView, FactorSeriesView, FactorView, MonthTotalView,
-        OrganisationView, ProofOutcome, QuarantinedView, SourceMonthView, SourceView, PAGE,
+        AccountView, ActView, ApplicationView, DeviceView, FacilityView, FactorSeriesView,
+        FactorView, InterestView, MandateView, MonthTotalView, OrganisationView, ProofOutcome,
+        QuarantinedView, QuotaView, SourceMonthView, SourceView, PAGE,
     },
     calendar::Month,
+    identifiers::Identifier,
     report::ReadingProof,
 };
 use std::future::Future;
 
 /// An organisation, as clients read it.
 pub type Organisation = OrganisationView<AccountId>;
+/// A proposed member, as clients read it.
+pub type Application = ApplicationView<AccountId>;
+/// A call that waits for a second delegate, as clients read it.
+pub type Act = ActView<AccountId>;
 
 impl Chain {
     /// One organisation.
@@ -37,6 +43,15 @@ impl Chain {
         pages(|after: Option<OrgId>| self.organisations(at, after, PAGE), |o| Some(o.id)).await
     }
 
+    /// The member with a legal identifier.
+    pub async fn organisation_by_identifier(
+        &self,
+        at: H256,
+        identifier: &Identifier,
+    ) -> Result<Option<OrgId>, Error> {
+        self.call(at, "MembersApi_organisation_by_identifier", identifier.encode()).await
+    }
+
     /// For whom an account acts.
     pub async fn account(
         &self,
@@ -44,6 +59,123 @@ impl Chain {
         account: &AccountId,
     ) -> Result<Option<AccountView>, Error> {
         self.call(at, "MembersApi_account", account.encode()).await
+    }
+
+    /// An organisation's delegates after one, in storage order.
+    pub async fn delegates_of(
+        &self,
+        at: H256,
+        org: OrgId,
+        after: Option<AccountId>,
+        limit: u32,
+    ) -> Result<Vec<(AccountId, AccountView)>, Error> {
+        self.call(at, "MembersApi_delegates_of", (org, after, limit).encode()).await
+    }
+
+    /// All delegates of an organisation, in order.
+    pub async fn all_delegates_of(
+        &self,
+        at: H256,
+        org: OrgId,
+    ) -> Result<Vec<(AccountId, AccountView)>, Error> {
+        listed(|after| self.delegates_of(at, org, after, PAGE), |(account, _)| *account).await
+    }
+
+    /// Proposed members after one, in storage order.
+    pub async fn applications(
+        &self,
+        at: H256,
+        after: Option<Identifier>,
+        limit: u32,
+    ) -> Result<Vec<Application>, Error> {
+        self.call(at, "MembersApi_applications", (after, limit).encode()).await
+    }
+
+    /// All proposed members, in order.
+    pub async fn all_applications(&self, at: H256) -> Result<Vec<Application>, Error> {
+        listed(|after| self.applications(at, after, PAGE), |a| a.identifier.clone()).await
+    }
+
+    /// An organisation's calls that wait for a second delegate, after one, in storage order.
+    pub async fn acts_of(
+        &self,
+        at: H256,
+        org: OrgId,
+        after: Option<u32>,
+        limit: u32,
+    ) -> Result<Vec<Act>, Error> {
+        self.call(at, "MembersApi_acts_of", (org, after, limit).encode()).await
+    }
+
+    /// All calls of an organisation that wait for a second delegate, in order.
+    pub async fn all_acts_of(&self, at: H256, org: OrgId) -> Result<Vec<Act>, Error> {
+        listed(|after| self.acts_of(at, org, after, PAGE), |act| act.act).await
+    }
+
+    /// The mandates that a merchant granted, after the one to a platform, in storage order.
+    pub async fn mandates_of(
+        &self,
+        at: H256,
+        merchant: OrgId,
+        after: Option<OrgId>,
+        limit: u32,
+    ) -> Result<Vec<MandateView>, Error> {
+        self.call(at, "MembersApi_mandates_of", (merchant, after, limit).encode()).await
+    }
+
+    /// All mandates that a merchant granted, in the platforms' order.
+    pub async fn all_mandates_of(
+        &self,
+        at: H256,
+        merchant: OrgId,
+    ) -> Result<Vec<MandateView>, Error> {
+        listed(|after| self.mandates_of(at, merchant, after, PAGE), |m| m.platform).await
+    }
+
+    /// The mandates that a platform holds, after the one of a merchant, in storage order.
+    pub async fn mandates_held(
+        &self,
+        at: H256,
+        platform: OrgId,
+        after: Option<OrgId>,
+        limit: u32,
+    ) -> Result<Vec<MandateView>, Error> {
+        self.call(at, "MembersApi_mandates_held", (platform, after, limit).encode()).await
+    }
+
+    /// All mandates that a platform holds, in the merchants' order.
+    pub async fn all_mandates_held(
+        &self,
+        at: H256,
+        platform: OrgId,
+    ) -> Result<Vec<MandateView>, Error> {
+        listed(|after| self.mandates_held(at, platform, after, PAGE), |m| m.merchant).await
+    }
+
+    /// The interests that an organisation declared, after one, in storage order.
+    pub async fn interests_of(
+        &self,
+        at: H256,
+        org: OrgId,
+        after: Option<OrgId>,
+        limit: u32,
+    ) -> Result<Vec<InterestView>, Error> {
+        self.call(at, "MembersApi_interests_of", (org, after, limit).encode()).await
+    }
+
+    /// All interests that an organisation declared, in order.
+    pub async fn all_interests_of(&self, at: H256, org: OrgId) -> Result<Vec<InterestView>, Error> {
+        listed(|after| self.interests_of(at, org, after, PAGE), |i| i.with).await
+    }
+
+    /// Whether one organisation may verify or judge the other.
+    pub async fn are_independent(&self, at: H256, one: OrgId, other: OrgId) -> Result<bool, Error> {
+        self.call(at, "MembersApi_are_independent", (one, other).encode()).await
+    }
+
+    /// How much an organisation may use, and what is left of it.
+    pub async fn quota(&self, at: H256, org: OrgId) -> Result<Option<QuotaView>, Error> {
+        self.call(at, "MembersApi_quota", org.encode()).await
     }
 
     /// One device.

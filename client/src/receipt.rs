@@ -74,14 +74,7 @@ impl Event {
 impl fmt::Display for Event {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}.{}", self.pallet, self.name)?;
-        if self.fields.is_empty() {
-            return Ok(());
-        }
-        let told = self.fields.iter().map(|(name, value)| match value.as_str() {
-            Some(text) => format!("{name} {text}"),
-            None => format!("{name} {value}"),
-        });
-        write!(f, "({})", told.collect::<Vec<_>>().join(", "))
+        values::told(f, &self.fields)
     }
 }
 

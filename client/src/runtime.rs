@@ -31,8 +31,28 @@ pub const METADATA: &[u8] = include_bytes!("../metadata/huangpu.scale");
         with = "::subxt::utils::Static<::huangpu_primitives::apis::Standing>"
     ),
     substitute_type(
+        path = "huangpu_primitives::calendar::Day",
+        with = "::subxt::utils::Static<::huangpu_primitives::calendar::Day>"
+    ),
+    substitute_type(
         path = "huangpu_primitives::calendar::Month",
         with = "::subxt::utils::Static<::huangpu_primitives::calendar::Month>"
+    ),
+    substitute_type(
+        path = "huangpu_primitives::identifiers::Identifier",
+        with = "::subxt::utils::Static<::huangpu_primitives::identifiers::Identifier>"
+    ),
+    substitute_type(
+        path = "huangpu_primitives::members::InterestKind",
+        with = "::subxt::utils::Static<::huangpu_primitives::members::InterestKind>"
+    ),
+    substitute_type(
+        path = "huangpu_primitives::members::Kind",
+        with = "::subxt::utils::Static<::huangpu_primitives::members::Kind>"
+    ),
+    substitute_type(
+        path = "huangpu_primitives::members::Tier",
+        with = "::subxt::utils::Static<::huangpu_primitives::members::Tier>"
     ),
     substitute_type(
         path = "huangpu_primitives::report::DeviceKey",

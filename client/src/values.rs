@@ -1,16 +1,20 @@
 //! Makes JSON of what the chain encodes, by the metadata's types.
 //!
-//! Accounts become addresses, months `YYYY-MM`, byte strings text where they are printable and hex
+//! Accounts become addresses, days `YYYY-MM-DD`, months `YYYY-MM`, identifiers their text, byte strings text where they are printable and hex
 //! otherwise; integers beyond 64 bits become strings.
 
-use crate::AccountId;
+use crate::{days, AccountId};
 use codec::Decode;
-use huangpu_primitives::calendar::Month;
+use huangpu_primitives::{
+    calendar::{Day, Month},
+    identifiers::Identifier,
+};
 use scale_info::{form::PortableForm, PortableRegistry, TypeDef, TypeDefPrimitive, Variant};
 use serde_json::{Map, Number, Value as Json};
+use std::fmt;
 use subxt::ext::scale_value::{self, Composite, Primitive, Value, ValueDef};
 
-/// Decodes the fields of an event, one after the other; `None` when the bytes do not fit the types.
+/// Decodes the fields of an event or a call, one after the other; `None` when the bytes do not fit the types.
 pub(crate) fn fields(
     mut bytes: &[u8],
     variant: &Variant<PortableForm>,
@@ -22,7 +26,19 @@ pub(crate) fn fields(
         let value = scale_value::scale::decode_as_type(&mut bytes, field.ty.id, types).ok()?;
         fields.push((name, json(&value, types)));
     }
-    Some(fields)
+    bytes.is_empty().then_some(fields)
+}
+
+/// Writes fields in one line.
+pub(crate) fn told(f: &mut fmt::Formatter<'_>, fields: &[(String, Json)]) -> fmt::Result {
+    if fields.is_empty() {
+        return Ok(());
+    }
+    let told = fields.iter().map(|(name, value)| match value.as_str() {
+        Some(text) => format!("{name} {text}"),
+        None => format!("{name} {value}"),
+    });
+    write!(f, "({})", told.collect::<Vec<_>>().join(", "))
 }
 
 fn json(value: &Value<u32>, types: &PortableRegistry) -> Json {
@@ -48,6 +64,15 @@ fn known(value: &Value<u32>, types: &PortableRegistry) -> Option<Json> {
         (Some("Month"), _) => {
             let months = number(value)?;
             Some(Month(u16::try_from(months).ok()?).to_string().into())
+        }
+        (Some("Day"), _) => {
+            let day = Day(u32::try_from(number(value)?).ok()?);
+            Some(days::json(day))
+        }
+        (Some("Identifier"), _) => {
+            let mut bytes = Vec::new();
+            scale_value::scale::encode_as_type(value, value.context, types, &mut bytes).ok()?;
+            Some(Identifier::decode(&mut &bytes[..]).ok()?.to_string().into())
         }
         (_, TypeDef::Array(array)) if is_u8(array.type_param.id, types) => {
             Some(hexed(&octets(value)?).into())
@@ -161,6 +186,10 @@ mod tests {
             huge: u128,
             counts: Vec<u32>,
             outcome: Result<(), u8>,
+            since: Day,
+            end: Day,
+            identifier: Identifier,
+            foreign: Option<Identifier>,
         },
     }
 
@@ -190,6 +219,10 @@ mod tests {
             huge: u128::MAX,
             counts: vec![1, 2],
             outcome: Ok(()),
+            since: Day(20_000),
+            end: days::NO_END,
+            identifier: "91310113HP0000021H".parse().expect("a code"),
+            foreign: Some("foreign:HRB Stuttgart#19360".parse().expect("a number")),
         });
         let expected = serde_json::json!({
             "org": 2,
@@ -204,6 +237,10 @@ mod tests {
             "huge": "340282366920938463463374607431768211455",
             "counts": [1, 2],
             "outcome": { "Ok": [] },
+            "since": "2024-10-04",
+            "end": null,
+            "identifier": "uscc:91310113HP0000021H",
+            "foreign": "foreign:HRB Stuttgart#19360",
         });
         assert_eq!(fields[..2], [("org".into(), 2.into()), ("device".into(), 7.into())]);
         assert_eq!(Json::Object(fields.into_iter().collect()), expected);

@@ -246,29 +246,6 @@ fn what_is_refused_is_refused_in_words() {
 }
 
 #[test]
-fn the_council_admits_and_suspends() {
-    let Some(node) = Node::start() else { return };
-    let admit =
-        ["members", "admit", "--name", "热力公司", "--role", "enterprise", "--controller", EVE];
-    assert_eq!(node.failure(BOB, &admit)["kind"], "input");
-    node.answer(ALICE, &admit);
-    assert_eq!(node.read(&["members", "show", "4"])["name"], "热力公司");
-    // What fails within sudo is a failure.
-    assert_eq!(node.failure(ALICE, &admit)["name"], "AccountTaken");
-
-    let eve = Some("//Eve");
-    let delegate = "5CiPPseXPECbkjWCa6MnjNokrgYjMqmKndv2rSnekmSK2DjL";
-    node.answer(eve, &["members", "add-delegate", delegate, "--scope", "devices"]);
-    let account = node.read(&["members", "account", delegate]);
-    assert_eq!((&account["org"], &account["scopes"]), (&json!(4), &json!(["Devices"])));
-    node.answer(ALICE, &["members", "set-standing", "4", "suspended"]);
-    let refused = node.failure(eve, &["members", "remove-delegate", delegate]);
-    assert_eq!(refused["number"], 2);
-    node.answer(ALICE, &["members", "set-standing", "4", "active"]);
-    node.answer(eve, &["members", "remove-delegate", delegate]);
-}
-
-#[test]
 fn feeds_are_kept_by_the_node() {
     let Some(node) = Node::start() else { return };
     assert_eq!(node.read(&["feeds", "list"]), json!([]));
@@ -284,7 +261,7 @@ fn transactions_need_not_be_waited_for() {
     let delegates = ["5CiPPseXPECbkjWCa6MnjNokrgYjMqmKndv2rSnekmSK2DjL", EVE];
     // The second one builds on the first while that is still in the pool.
     for delegate in delegates {
-        let add = ["members", "add-delegate", delegate, "--scope", "devices", "--no-wait"];
+        let add = ["members", "add-delegate", delegate, "--approve", "devices", "--no-wait"];
         assert_eq!(node.answer(BOB, &add)["finalized"], false);
     }
     node.answer(BOB, &["members", "remove-delegate", delegates[0]]);

@@ -9,10 +9,14 @@
 //!   the last one.
 //! - An `after` that is gone since still names its place.
 
+mod members;
+
+pub use members::*;
+
 use crate::{
     calendar::Month,
+    identifiers::Identifier,
     report::{DeviceKey, ReadingProof},
-    roles::{Role, Scope},
     traits::Direction,
     units::Unit,
     DeviceId, FacilityId, FactorSeriesId, Millis, OrgId, SourceId,
@@ -42,40 +46,18 @@ pub enum Standing {
     /// In good standing.
     #[codec(index = 0)]
     Active,
-    /// Suspended by the council, for now.
+    /// Suspended by the council, for now: it winds down, and opens nothing new.
     #[codec(index = 1)]
     Suspended,
-    /// Expelled, for good.
+    /// Expelled: it winds down, until it is closed.
     #[codec(index = 2)]
     Expelled,
-}
-
-/// An organisation, as clients read it.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
-pub struct OrganisationView<AccountId> {
-    /// Its id.
-    pub id: OrgId,
-    /// Legal name, UTF-8.
-    pub name: Vec<u8>,
-    /// Standing.
-    pub standing: Standing,
-    /// The parts it plays.
-    pub roles: Vec<Role>,
-    /// The account that decides for it.
-    pub controller: AccountId,
-    /// The keyless account that holds what it owns.
-    pub account: AccountId,
-}
-
-/// What an account may do, and for whom.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
-pub struct AccountView {
-    /// Its organisation.
-    pub org: OrgId,
-    /// Whether it is the controller.
-    pub controller: bool,
-    /// A delegate's scopes.
-    pub scopes: Vec<Scope>,
+    /// Its term is over, or it left; the council may renew it.
+    #[codec(index = 3)]
+    Lapsed,
+    /// Wound up: nothing is left of it but its record.
+    #[codec(index = 4)]
+    Closed,
 }
 
 /// Whether a device may report. The numbers are for ever.
@@ -300,8 +282,30 @@ polkadot_sdk::sp_api::decl_runtime_apis! {
         fn organisation(org: OrgId) -> Option<OrganisationView<AccountId>>;
         /// Organisations with an id above `after`, in order, at most [`PAGE`].
         fn organisations(after: Option<OrgId>, limit: u32) -> Vec<OrganisationView<AccountId>>;
+        /// The member with a legal identifier.
+        fn organisation_by_identifier(identifier: Identifier) -> Option<OrgId>;
         /// For whom an account acts.
         fn account(account: AccountId) -> Option<AccountView>;
+        /// An organisation's delegates, a page in storage order.
+        fn delegates_of(
+            org: OrgId,
+            after: Option<AccountId>,
+            limit: u32,
+        ) -> Vec<(AccountId, AccountView)>;
+        /// Proposed members, a page in storage order.
+        fn applications(after: Option<Identifier>, limit: u32) -> Vec<ApplicationView<AccountId>>;
+        /// An organisation's calls that wait for a second delegate, a page in storage order.
+        fn acts_of(org: OrgId, after: Option<u32>, limit: u32) -> Vec<ActView<AccountId>>;
+        /// The mandates that a merchant granted, a page in storage order.
+        fn mandates_of(merchant: OrgId, after: Option<OrgId>, limit: u32) -> Vec<MandateView>;
+        /// The mandates that a platform holds, a page in storage order.
+        fn mandates_held(platform: OrgId, after: Option<OrgId>, limit: u32) -> Vec<MandateView>;
+        /// The interests that an organisation declared, a page in storage order.
+        fn interests_of(org: OrgId, after: Option<OrgId>, limit: u32) -> Vec<InterestView>;
+        /// Whether one organisation may verify or judge the other.
+        fn are_independent(one: OrgId, other: OrgId) -> bool;
+        /// How much an organisation may use, and what is left of it.
+        fn quota(org: OrgId) -> Option<QuotaView>;
     }
 
     /// Devices and their reports. What *storage order* means is said at the top of this module: a

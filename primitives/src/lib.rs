@@ -5,6 +5,7 @@
 //! | [`ids`] | the numbers the chain assigns |
 //! | [`identifiers`] | the legal identifiers of organisations: unified social credit codes, LEIs, foreign registers |
 //! | [`roles`] | what an organisation is, and what its people and systems may do |
+//! | [`members`] | kinds of organisations, tiers of quota, kinds of interests |
 //! | [`units`] | units of measure (UN/ECE Recommendation 20) and exact arithmetic on quantities |
 //! | [`calendar`] | months and days of the chain's calendar, UTC+8 |
 //! | [`report`] | the signed meter report, byte for byte (`docs/spec/report-v1.md`) |
@@ -23,6 +24,7 @@ pub mod apis;
 pub mod calendar;
 pub mod identifiers;
 pub mod ids;
+pub mod members;
 pub mod merkle;
 pub mod paging;
 pub mod refusals;

@@ -48,12 +48,22 @@ macro_rules! refusals {
 refusals! {
     /// The account belongs to no organisation of the consortium: ask a controller to make it a delegate.
     Outsider = 1,
-    /// The account's organisation is suspended: only the council can reinstate it.
+    /// The account's organisation is suspended: it may wind down; only the council can reinstate it.
     OrganisationSuspended = 2,
-    /// The account's organisation was expelled from the consortium.
+    /// The account's organisation was expelled from the consortium: it may only wind down.
     OrganisationExpelled = 3,
+    /// The membership of the account's organisation is over: it may wind down; the council can renew it.
+    MembershipLapsed = 4,
+    /// The account's organisation was wound up and closed.
+    OrganisationClosed = 5,
+    /// The account's last day as a delegate is over: its organisation can prolong it.
+    DelegationEnded = 6,
+    /// The nonce is more than 64 ahead of the account's next one: wait until its transactions are included.
+    NonceTooFarAhead = 7,
     /// Transactions carry no tip here: set it to zero.
     TipNotZero = 20,
+    /// The transaction is larger than the organisation's whole quota: split it, or ask the council for a larger tier.
+    QuotaTooSmall = 21,
     /// The chain has paused this call: try again when the pause is lifted.
     CallPaused = 30,
     /// The batch is empty: put at least one report in.

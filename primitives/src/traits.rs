@@ -1,7 +1,7 @@
 //! What one pallet asks of another, in the words of the one that asks. The runtime joins them;
 //! `()` answers "no" or does nothing, for tests.
 
-use crate::{calendar::Month, units::Unit, DeviceId, OrgId};
+use crate::{apis::Standing, calendar::Month, units::Unit, DeviceId, OrgId};
 use polkadot_sdk::frame_support::weights::Weight;
 
 /// Asks about an organisation's standing.
@@ -19,6 +19,42 @@ impl OrgStanding for () {
     }
     #[cfg(feature = "runtime-benchmarks")]
     fn ensure_active(_: OrgId) {}
+}
+
+/// Asks whether an organisation holds anything of value, or owes anything: then it cannot be closed.
+pub trait Holdings {
+    /// Whether it does.
+    fn holds_anything(org: OrgId) -> bool;
+}
+
+impl Holdings for () {
+    fn holds_anything(_: OrgId) -> bool {
+        false
+    }
+}
+
+/// Told when an organisation's standing changes.
+///
+/// It cannot fail: the council has decided, or a day is over.
+pub trait OnStanding {
+    /// The change.
+    fn on_standing(org: OrgId, from: Standing, to: Standing);
+}
+
+impl OnStanding for () {
+    fn on_standing(_: OrgId, _: Standing, _: Standing) {}
+}
+
+/// Asks whether one organisation may verify or judge another.
+pub trait Independence {
+    /// Whether neither has an interest in the other, and nobody controls both.
+    fn are_independent(one: OrgId, other: OrgId) -> bool;
+}
+
+impl Independence for () {
+    fn are_independent(_: OrgId, _: OrgId) -> bool {
+        false
+    }
 }
 
 /// What a device measured within one month, in smallest units of its quantity.

@@ -8,8 +8,8 @@ use frame_support::{
     weights::Weight,
 };
 use huangpu_primitives::{
-    apis::*, calendar::Month, report::ReadingProof, DeviceId, FacilityId, FactorSeriesId, OrgId,
-    SourceId,
+    apis::*, calendar::Month, identifiers::Identifier, report::ReadingProof, traits::Independence,
+    DeviceId, FacilityId, FactorSeriesId, OrgId, SourceId,
 };
 use pallet_transaction_payment_rpc_runtime_api::{FeeDetails, RuntimeDispatchInfo};
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
@@ -229,8 +229,51 @@ sp_api::impl_runtime_apis! {
             Members::organisation_page(after, limit)
         }
 
+        fn organisation_by_identifier(identifier: Identifier) -> Option<OrgId> {
+            pallet_members::Identifiers::<Runtime>::get(identifier)
+        }
+
         fn account(account: AccountId) -> Option<AccountView> {
             Members::account_view(&account)
+        }
+
+        fn delegates_of(
+            org: OrgId,
+            after: Option<AccountId>,
+            limit: u32,
+        ) -> Vec<(AccountId, AccountView)> {
+            Members::delegates_page(org, after, limit)
+        }
+
+        fn applications(
+            after: Option<Identifier>,
+            limit: u32,
+        ) -> Vec<ApplicationView<AccountId>> {
+            Members::applications_page(after, limit)
+        }
+
+        fn acts_of(org: OrgId, after: Option<u32>, limit: u32) -> Vec<ActView<AccountId>> {
+            Members::acts_page(org, after, limit)
+        }
+
+        fn mandates_of(merchant: OrgId, after: Option<OrgId>, limit: u32) -> Vec<MandateView> {
+            Members::mandates_page(merchant, after, limit)
+        }
+
+        fn mandates_held(platform: OrgId, after: Option<OrgId>, limit: u32) -> Vec<MandateView> {
+            Members::mandates_held_page(platform, after, limit)
+        }
+
+        fn interests_of(org: OrgId, after: Option<OrgId>, limit: u32) -> Vec<InterestView> {
+            Members::interests_page(org, after, limit)
+        }
+
+        fn are_independent(one: OrgId, other: OrgId) -> bool {
+            <Members as Independence>::are_independent(one, other)
+        }
+
+        fn quota(org: OrgId) -> Option<QuotaView> {
+            Members::quota_view(org)
         }
     }
 

@@ -4,46 +4,73 @@
 use crate::*;
 use alloc::{string::ToString, vec, vec::Vec};
 use frame_support::build_struct_json_patch;
-use huangpu_primitives::roles::{Role, Scope};
+use huangpu_primitives::{
+    identifiers::Identifier,
+    members::{Kind, SizeClass, Tier},
+    roles::{Role, Scope},
+};
 use pallet_members::GenesisOrganisation;
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
 use sp_consensus_grandpa::AuthorityId as GrandpaId;
 use sp_genesis_builder::{PresetId, DEV_RUNTIME_PRESET, LOCAL_TESTNET_RUNTIME_PRESET};
 use sp_keyring::{Ed25519Keyring, Sr25519Keyring};
 
+/// A founding organisation with a made-up credit code.
+fn organisation(
+    code: &[u8; 18],
+    name: &str,
+    kind: Kind,
+    roles: Vec<Role>,
+    controller: Sr25519Keyring,
+    tier: Tier,
+) -> GenesisOrganisation<AccountId> {
+    GenesisOrganisation {
+        identifier: Identifier::UnifiedSocialCreditCode(*code),
+        name: name.to_string(),
+        kind,
+        roles,
+        controller: controller.to_account_id(),
+        tier,
+        seated: false,
+        delegates: vec![],
+    }
+}
+
 /// The organisations of both chains.
 fn organisations() -> Vec<GenesisOrganisation<AccountId>> {
-    let organisation =
-        |name: &str, roles, controller: Sr25519Keyring, delegates| GenesisOrganisation {
-            name: name.to_string(),
-            roles,
-            controller: controller.to_account_id(),
-            delegates,
-        };
+    let bureau = organisation(
+        b"11310101MB1H0001XR",
+        "Huangpu City Ecology and Environment Bureau",
+        Kind::Regulator,
+        vec![Role::Regulator],
+        Sr25519Keyring::Alice,
+        Tier::Large,
+    );
+    let works = organisation(
+        b"91310113HP0000021H",
+        "Huangpu Steel Works",
+        Kind::Enterprise(SizeClass::Large),
+        vec![Role::Enterprise],
+        Sr25519Keyring::Bob,
+        Tier::Infrastructure,
+    );
+    let institute = organisation(
+        b"12310104HP0000311M",
+        "Shanghai Verification Institute",
+        Kind::Verifier,
+        vec![Role::Verifier, Role::ResearchInstitute],
+        Sr25519Keyring::Charlie,
+        Tier::Standard,
+    );
+    // The works' energy manager.
+    let manager =
+        (Sr25519Keyring::BobStash.to_account_id(), vec![Scope::Devices, Scope::Emissions]);
+    // //Dave runs a validator for the institute on `local`: an account must be a member's to rotate its keys.
+    let operator = (Sr25519Keyring::Dave.to_account_id(), vec![Scope::Membership]);
     vec![
-        organisation(
-            "Huangpu City Ecology and Environment Bureau",
-            vec![Role::Regulator],
-            Sr25519Keyring::Alice,
-            vec![],
-        ),
-        organisation(
-            "Huangpu Steel Works",
-            vec![Role::Enterprise],
-            Sr25519Keyring::Bob,
-            // The works' energy manager.
-            vec![(
-                Sr25519Keyring::BobStash.to_account_id(),
-                vec![Scope::Devices, Scope::Emissions],
-            )],
-        ),
-        organisation(
-            "Shanghai Verification Institute",
-            vec![Role::Verifier, Role::ResearchInstitute],
-            Sr25519Keyring::Charlie,
-            // //Dave runs a validator for it on `local`: an account must be a member's to rotate its keys.
-            vec![(Sr25519Keyring::Dave.to_account_id(), vec![Scope::Membership])],
-        ),
+        GenesisOrganisation { seated: true, ..bureau },
+        GenesisOrganisation { delegates: vec![manager], ..works },
+        GenesisOrganisation { delegates: vec![operator], ..institute },
     ]
 }
 

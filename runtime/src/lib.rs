@@ -82,10 +82,10 @@ pub const VERSION: RuntimeVersion = RuntimeVersion {
     spec_name: Cow::Borrowed("huangpu"),
     impl_name: Cow::Borrowed("huangpu"),
     authoring_version: 1,
-    spec_version: 100,
+    spec_version: 101,
     impl_version: 1,
     apis: apis::RUNTIME_API_VERSIONS,
-    transaction_version: 1,
+    transaction_version: 2,
     system_version: 1,
 };
 
@@ -102,9 +102,9 @@ pub type TxExtension = (
     frame_system::CheckGenesis<Runtime>,
     frame_system::CheckMortality<Runtime>,
     pallet_members::CheckMembership<Runtime>,
-    frame_system::CheckNonce<Runtime>,
+    pallet_members::CheckNonce<Runtime>,
     frame_system::CheckWeight<Runtime>,
-    pallet_members::ZeroTip<Runtime>,
+    pallet_members::ChargeQuota<Runtime>,
     frame_system::WeightReclaim<Runtime>,
 );
 

@@ -1,10 +1,12 @@
-//! Changes of storage layout. None yet: this is the first release.
+//! Changes of storage layout, release by release.
 //!
 //! A migration that fits into one block joins [`SingleBlock`], for the release that needs it; one that
 //! does not joins [`MultiBlock`] and runs over as many blocks as it takes.
 
-/// Run at once after an upgrade.
-pub type SingleBlock = ();
+use crate::Runtime;
+
+/// Run at once after an upgrade: to release 101.
+pub type SingleBlock = (pallet_members::migrations::v2::V1ToV2<Runtime>,);
 
 /// Run in steps after an upgrade, while the chain accepts nothing else.
 #[cfg(not(feature = "runtime-benchmarks"))]

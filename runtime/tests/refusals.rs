@@ -3,7 +3,7 @@
 mod common;
 
 use common::*;
-use huangpu_primitives::{apis::Standing, refusals::Refusal, OrgId};
+use huangpu_primitives::{apis::Standing, members::Tier, refusals::Refusal, roles::Scope, OrgId};
 use huangpu_runtime::*;
 use polkadot_sdk::*;
 use sp_core::H256;
@@ -13,9 +13,8 @@ fn remark() -> frame_system::Call<Runtime> {
 }
 
 fn set_standing(org: OrgId, standing: Standing) {
-    let call = pallet_members::Call::<Runtime>::set_standing { org, standing };
-    let sudo = pallet_sudo::Call::<Runtime>::sudo { call: Box::new(call.into()) };
-    succeed(REGULATOR, sudo);
+    let document = H256::repeat_byte(7);
+    by_council(pallet_members::Call::<Runtime>::set_standing { org, standing, document });
 }
 
 fn expect(refused: Refusal, transaction: UncheckedExtrinsic) {
@@ -50,12 +49,11 @@ fn an_expelled_organisation_is_refused_for_good() {
     on_dev_chain(|| {
         set_standing(WORKS, Standing::Expelled);
         expect(Refusal::OrganisationExpelled, signed(STEEL_WORKS, remark()));
-        let back = pallet_members::Call::<Runtime>::set_standing {
-            org: WORKS,
-            standing: Standing::Active,
-        };
-        let sudo = pallet_sudo::Call::<Runtime>::sudo { call: Box::new(back.into()) };
-        succeed(REGULATOR, sudo);
+        let document = H256::zero();
+        let standing = Standing::Active;
+        let back = pallet_members::Call::<Runtime>::set_standing { org: WORKS, standing, document };
+        let error = pallet_members::Error::<Runtime>::StandingImpossible;
+        assert_eq!(try_by_council(back), Err(error.into()));
         expect(Refusal::OrganisationExpelled, signed(STEEL_WORKS, remark()));
     });
 }
@@ -63,6 +61,60 @@ fn an_expelled_organisation_is_refused_for_good() {
 #[test]
 fn a_tip_is_refused() {
     on_dev_chain(|| expect(Refusal::TipNotZero, signed_with_tip(STEEL_WORKS, remark(), 1)));
+}
+
+#[test]
+fn a_membership_ends_with_its_last_day() {
+    on_dev_chain(|| {
+        let until = Members::today();
+        by_council(pallet_members::Call::<Runtime>::renew { org: WORKS, until });
+        succeed(STEEL_WORKS, remark());
+        pallet_timestamp::Now::<Runtime>::put(until.plus(1).start());
+        expect(Refusal::MembershipLapsed, signed(STEEL_WORKS, remark()));
+        let until = until.plus(30);
+        by_council(pallet_members::Call::<Runtime>::renew { org: WORKS, until });
+        succeed(STEEL_WORKS, remark());
+    });
+}
+
+#[test]
+fn a_delegate_ends_with_its_last_day() {
+    on_dev_chain(|| {
+        let delegate = sp_keyring::Sr25519Keyring::BobStash;
+        let today = Members::today();
+        let delegation = pallet_members::Delegation {
+            prepare: scopes(&[Scope::Devices]),
+            until: Some(today),
+            ..Default::default()
+        };
+        let account = delegate.to_account_id();
+        let call =
+            pallet_members::Call::<Runtime>::set_delegation { delegate: account, delegation };
+        succeed(STEEL_WORKS, call);
+        succeed(delegate, remark());
+        pallet_timestamp::Now::<Runtime>::put(today.plus(1).start());
+        expect(Refusal::DelegationEnded, signed(delegate, remark()));
+    });
+}
+
+#[test]
+fn a_nonce_far_ahead_is_refused() {
+    on_dev_chain(|| {
+        let ahead = |nonce| signed_with_nonce(STEEL_WORKS, remark(), nonce);
+        assert_eq!(validate(ahead(64)), Ok(()));
+        expect(Refusal::NonceTooFarAhead, ahead(65));
+    });
+}
+
+#[test]
+fn a_transaction_larger_than_the_whole_quota_is_refused() {
+    on_dev_chain(|| {
+        by_council(pallet_members::Call::<Runtime>::set_tier { org: WORKS, tier: Tier::Basic });
+        let capacity = Members::quota_view(WORKS).unwrap().bytes_capacity as usize;
+        let large = |bytes| frame_system::Call::<Runtime>::remark { remark: vec![0; bytes] };
+        assert_eq!(validate(signed(STEEL_WORKS, large(capacity - 1_000))), Ok(()));
+        expect(Refusal::QuotaTooSmall, signed(STEEL_WORKS, large(capacity)));
+    });
 }
 
 #[test]

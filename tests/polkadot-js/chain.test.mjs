@@ -54,7 +54,7 @@ const months = async () => {
 
 test('the organisations can be read', async () => {
   const entries = await api.query.members.organisations.entries();
-  const names = entries.map(([, organisation]) => organisation.unwrap().name.toUtf8());
+  const names = entries.map(([, organisation]) => organisation.unwrap().profile.name.toUtf8());
   assert.equal(names.length, 3);
   assert.ok(names.includes('Huangpu Steel Works'), names.join(', '));
 });

@@ -1,20 +1,15 @@
-//! Controllers, delegates, and acting from the keyless account.
+//! The accounts of organisations: keyless, controllers', and how they are bound.
 
-use crate::{pallet::*, types::*, WeightInfo};
+use crate::{pallet::*, types::*};
 use huangpu_primitives::{
     apis::Standing,
     roles::{Scope, Scopes},
     OrgId,
 };
 use polkadot_sdk::{
-    frame_support::{
-        dispatch::{extract_actual_weight, GetDispatchInfo},
-        ensure,
-        pallet_prelude::*,
-        PalletId,
-    },
-    frame_system::{self, pallet_prelude::*, RawOrigin},
-    sp_runtime::traits::{AccountIdConversion, Dispatchable},
+    frame_support::{ensure, pallet_prelude::*, PalletId},
+    frame_system::{self, pallet_prelude::*},
+    sp_runtime::{traits::AccountIdConversion, SaturatedConversion},
 };
 
 impl<T: Config> Pallet<T> {
@@ -25,7 +20,7 @@ impl<T: Config> Pallet<T> {
 
     /// The organisation whose keyless account this is.
     pub fn org_of_keyless(account: &T::AccountId) -> Option<OrgId> {
-        Self::derived_from(account).filter(|org| Organisations::<T>::contains_key(*org))
+        Self::derived_from(account).filter(|org| Accesses::<T>::contains_key(*org))
     }
 
     /// The id, given out or not, from which this account is derived.
@@ -37,11 +32,16 @@ impl<T: Config> Pallet<T> {
     /// For whom an account acts: as controller, as delegate, or as the keyless account itself.
     pub fn membership(account: &T::AccountId) -> Option<Membership> {
         Accounts::<T>::get(account).or_else(|| {
-            // Nobody has its key: a signed origin of it can only come from `act_as`, which has
-            // checked the scope.
+            // Nobody has its key: a signed origin of it can only come from `act_as` or `approve_act`,
+            // which have checked the scope.
             Self::org_of_keyless(account)
                 .map(|org| Membership { org, authority: Authority::Controller })
         })
+    }
+
+    /// This block's number.
+    pub(crate) fn block() -> u32 {
+        frame_system::Pallet::<T>::block_number().saturated_into()
     }
 
     pub(crate) fn ensure_free(account: &T::AccountId) -> DispatchResult {
@@ -53,27 +53,53 @@ impl<T: Config> Pallet<T> {
 
     /// Binds an account, and gives it the provider that it keeps for ever.
     pub(crate) fn bind_account(account: &T::AccountId, membership: Membership) {
-        frame_system::Pallet::<T>::inc_providers(account);
+        if frame_system::Pallet::<T>::providers(account) == 0 {
+            frame_system::Pallet::<T>::inc_providers(account);
+        }
         Accounts::<T>::insert(account, membership);
     }
 
-    pub(crate) fn ensure_active_org(org: OrgId) -> Result<(), Error<T>> {
-        match Organisations::<T>::get(org).map(|organisation| organisation.standing) {
-            Some(Standing::Active) => Ok(()),
-            Some(_) => Err(Error::<T>::OrganisationNotActive),
-            None => Err(Error::<T>::UnknownOrganisation),
-        }
+    pub(crate) fn mutate_organisation<R>(
+        org: OrgId,
+        change: impl FnOnce(&mut Organisation<T::AccountId>) -> Result<R, DispatchError>,
+    ) -> Result<R, DispatchError> {
+        Organisations::<T>::try_mutate(org, |organisation| {
+            change(organisation.as_mut().ok_or(Error::<T>::UnknownOrganisation)?)
+        })
     }
 
-    /// The caller's organisation and authority, which covers managing its delegates.
-    pub(crate) fn ensure_manager(
+    /// The signer's organisation, which is active, and authority, which has not ended.
+    pub(crate) fn ensure_of_active(
         origin: OriginFor<T>,
-    ) -> Result<(OrgId, Authority), DispatchError> {
+    ) -> Result<(T::AccountId, Membership), DispatchError> {
+        let (who, membership) = Self::ensure_of_any(origin)?;
+        let standing = Self::standing_of(membership.org);
+        ensure!(standing == Some(Standing::Active), Error::<T>::OrganisationNotActive);
+        Ok((who, membership))
+    }
+
+    /// The signer's organisation, whatever its standing, and authority, which has not ended.
+    pub(crate) fn ensure_of_any(
+        origin: OriginFor<T>,
+    ) -> Result<(T::AccountId, Membership), DispatchError> {
         let who = ensure_signed(origin)?;
-        let Membership { org, authority } =
-            Accounts::<T>::get(&who).ok_or(Error::<T>::NotOfThisOrganisation)?;
-        ensure!(authority.covers(Scope::Membership), Error::<T>::ScopeMissing);
-        Ok((org, authority))
+        let membership = Accounts::<T>::get(&who).ok_or(Error::<T>::NotOfThisOrganisation)?;
+        ensure!(!membership.authority.ended(Self::today()), Error::<T>::DelegationEnded);
+        Ok((who, membership))
+    }
+
+    /// As [`ensure_of_active`](Self::ensure_of_active); the authority covers managing the organisation.
+    pub(crate) fn ensure_manager(origin: OriginFor<T>) -> Result<Membership, DispatchError> {
+        let (_, membership) = Self::ensure_of_active(origin)?;
+        ensure!(membership.authority.covers(Scope::Membership), Error::<T>::ScopeMissing);
+        Ok(membership)
+    }
+
+    /// As [`ensure_manager`](Self::ensure_manager), for what an organisation may also do in wind-down.
+    pub(crate) fn ensure_manager_of_any(origin: OriginFor<T>) -> Result<Membership, DispatchError> {
+        let (_, membership) = Self::ensure_of_any(origin)?;
+        ensure!(membership.authority.covers(Scope::Membership), Error::<T>::ScopeMissing);
+        Ok(membership)
     }
 
     pub(crate) fn ensure_controller(origin: OriginFor<T>) -> Result<OrgId, DispatchError> {
@@ -84,97 +110,16 @@ impl<T: Config> Pallet<T> {
         }
     }
 
-    pub(crate) fn ensure_may_grant(caller: &Authority, scopes: &Scopes) -> DispatchResult {
-        ensure!(!scopes.is_empty(), Error::<T>::NoScopes);
-        ensure!(caller.covers_all(scopes), Error::<T>::ScopesExceedOwn);
-        Ok(())
-    }
-
-    pub(crate) fn do_add_delegate(
-        org: OrgId,
-        delegate: T::AccountId,
-        scopes: Scopes,
-    ) -> DispatchResult {
-        ensure!(!scopes.is_empty(), Error::<T>::NoScopes);
-        Self::ensure_free(&delegate)?;
-        Self::count_delegates(org, |count| {
-            ensure!(*count < T::MaxDelegates::get(), Error::<T>::TooManyDelegates);
-            *count += 1;
-            Ok(())
-        })?;
-        let membership = Membership { org, authority: Authority::Delegate(scopes) };
-        Self::bind_account(&delegate, membership);
-        Delegates::<T>::insert(org, &delegate, ());
-        Self::deposit_event(Event::DelegateAdded { org, delegate });
-        Ok(())
-    }
-
-    pub(crate) fn do_set_scopes(
-        org: OrgId,
-        caller: &Authority,
-        delegate: T::AccountId,
-        scopes: Scopes,
-    ) -> DispatchResult {
-        Self::ensure_delegate_within(org, caller, &delegate)?;
-        let membership = Membership { org, authority: Authority::Delegate(scopes) };
-        Accounts::<T>::insert(&delegate, membership);
-        Self::deposit_event(Event::ScopesSet { org, delegate });
-        Ok(())
-    }
-
-    pub(crate) fn do_remove_delegate(
-        org: OrgId,
-        caller: &Authority,
-        delegate: T::AccountId,
-    ) -> DispatchResult {
-        Self::ensure_delegate_within(org, caller, &delegate)?;
-        Self::unbind_delegate(org, &delegate)?;
-        Self::deposit_event(Event::DelegateRemoved { org, delegate });
-        Ok(())
-    }
-
-    /// A delegate of this organisation who has no scope that the caller lacks.
-    fn ensure_delegate_within(
-        org: OrgId,
-        caller: &Authority,
-        delegate: &T::AccountId,
-    ) -> DispatchResult {
-        match Accounts::<T>::get(delegate) {
-            Some(Membership { org: of, authority: Authority::Delegate(scopes) }) if of == org => {
-                ensure!(caller.covers_all(&scopes), Error::<T>::ScopesExceedOwn);
-                Ok(())
-            }
-            _ => Err(Error::<T>::NotADelegate.into()),
-        }
-    }
-
-    fn unbind_delegate(org: OrgId, delegate: &T::AccountId) -> DispatchResult {
-        Self::count_delegates(org, |count| {
-            *count = count.saturating_sub(1);
-            Ok(())
-        })?;
-        Accounts::<T>::remove(delegate);
-        Delegates::<T>::remove(org, delegate);
-        Ok(())
-    }
-
-    fn count_delegates(org: OrgId, f: impl FnOnce(&mut u32) -> DispatchResult) -> DispatchResult {
-        Organisations::<T>::try_mutate(org, |organisation| {
-            f(&mut organisation.as_mut().ok_or(Error::<T>::UnknownOrganisation)?.delegates)
-        })
-    }
-
     pub(crate) fn do_change_controller(org: OrgId, to: T::AccountId) -> DispatchResult {
-        let organisation = Organisations::<T>::get(org).ok_or(Error::<T>::UnknownOrganisation)?;
-        ensure!(organisation.standing != Standing::Expelled, Error::<T>::OrganisationExpelled);
+        let access = Self::access(org)?;
+        ensure!(access.standing != Standing::Closed, Error::<T>::OrganisationClosed);
         if Delegates::<T>::contains_key(org, &to) {
-            Self::unbind_delegate(org, &to)?;
+            Self::unbind_delegate(org, &to);
         } else {
             Self::ensure_free(&to)?;
         }
-        let from = Organisations::<T>::try_mutate(org, |organisation| {
-            let organisation = organisation.as_mut().ok_or(Error::<T>::UnknownOrganisation)?;
-            Ok::<_, DispatchError>(core::mem::replace(&mut organisation.controller, to.clone()))
+        let from = Self::mutate_organisation(org, |organisation| {
+            Ok(core::mem::replace(&mut organisation.controller, to.clone()))
         })?;
         Accounts::<T>::remove(&from);
         Self::bind_account(&to, Membership { org, authority: Authority::Controller });
@@ -182,36 +127,30 @@ impl<T: Config> Pallet<T> {
         Ok(())
     }
 
-    pub(crate) fn ensure_may_act(
-        org: OrgId,
-        by: &T::AccountId,
-        call: &<T as Config>::RuntimeCall,
-    ) -> DispatchResult {
-        let membership = Accounts::<T>::get(by).ok_or(Error::<T>::NotOfThisOrganisation)?;
-        ensure!(membership.org == org, Error::<T>::NotOfThisOrganisation);
-        Self::ensure_active_org(org)?;
-        let scope = T::CallScope::scope_of(call).ok_or(Error::<T>::CallNotAllowed)?;
-        ensure!(membership.authority.covers(scope), Error::<T>::ScopeMissing);
+    /// Puts another account in the signer's place: the same organisation, powers, limits and what was used of
+    /// them.
+    pub(crate) fn do_rotate_key(from: T::AccountId, to: T::AccountId) -> DispatchResult {
+        let membership = Accounts::<T>::get(&from).ok_or(Error::<T>::NotOfThisOrganisation)?;
+        let org = membership.org;
+        if membership.authority == Authority::Controller {
+            Self::ensure_free(&to)?;
+            return Self::do_change_controller(org, to);
+        }
+        ensure!(!membership.authority.ended(Self::today()), Error::<T>::DelegationEnded);
+        Self::ensure_free(&to)?;
+        Accounts::<T>::remove(&from);
+        Delegates::<T>::remove(org, &from);
+        Self::bind_account(&to, membership);
+        Delegates::<T>::insert(org, &to, ());
+        for (scope, limit) in LimitsOf::<T>::drain_prefix(&from) {
+            LimitsOf::<T>::insert(&to, scope, limit);
+        }
+        Self::deposit_event(Event::KeyRotated { org, from, to });
         Ok(())
     }
+}
 
-    pub(crate) fn do_act_as(
-        org: OrgId,
-        by: T::AccountId,
-        call: <T as Config>::RuntimeCall,
-    ) -> DispatchResultWithPostInfo {
-        let info = call.get_dispatch_info();
-        let result = call.dispatch(RawOrigin::Signed(Self::account_of(org)).into());
-        let weight = T::WeightInfo::act_as().saturating_add(extract_actual_weight(&result, &info));
-        match result {
-            Ok(_) => {
-                Self::deposit_event(Event::ActedAs { org, by });
-                Ok(Some(weight).into())
-            }
-            Err(mut failed) => {
-                failed.post_info = Some(weight).into();
-                Err(failed)
-            }
-        }
-    }
+/// Whether all of these scopes are among those.
+pub(crate) fn among(scopes: &Scopes, those: impl Fn(Scope) -> bool) -> bool {
+    scopes.iter().all(|scope| those(*scope))
 }

@@ -1,84 +1,210 @@
 //! Benchmarks, and what other pallets' benchmarks need of this one.
 
 use super::*;
-use alloc::{boxed::Box, vec};
+use alloc::{format, vec, vec::Vec};
 use codec::Encode;
 use frame_benchmarking::{account, v2::*};
 use frame_support::{
     dispatch::{DispatchInfo, PostDispatchInfo},
-    traits::EnsureOrigin,
+    traits::{EnsureOrigin, Get},
+    weights::{Weight, WeightMeter},
 };
 use frame_system::RawOrigin;
 use huangpu_primitives::{
     apis::Standing,
-    roles::{Role, Roles, Scope, Scopes},
+    calendar::{Day, Month, DAY_MS},
+    identifiers::Identifier,
+    members::{InterestKind, Kind, Tier},
+    roles::{Roles, Scope, Scopes},
     OrgId,
 };
 use polkadot_sdk::*;
+use sp_core::H256;
 use sp_runtime::traits::{AsSystemOriginSigner, DispatchTransaction, Dispatchable};
 
-fn all_roles() -> Roles {
-    let mut roles = Roles::new();
+/// First of June 2026 in the chain's calendar.
+fn start() -> u64 {
+    Month::new(2026, 6).map_or(0, Month::start)
+}
+
+fn today() -> Day {
+    Day::of(start())
+}
+
+fn all<I: codec::Decode + Ord, S: Get<u32>>() -> frame_support::BoundedBTreeSet<I, S> {
+    let mut set = frame_support::BoundedBTreeSet::new();
     for index in 0..=u8::MAX {
-        match <Role as codec::Decode>::decode(&mut &[index][..]) {
-            Ok(role) => roles.try_insert(role).expect("there are fewer roles than the bound"),
+        match I::decode(&mut &[index][..]) {
+            Ok(item) => set.try_insert(item).map_err(|_| "full").expect("fewer than the bound"),
             Err(_) => break,
         };
     }
-    roles
+    set
+}
+
+fn all_roles() -> Roles {
+    all()
 }
 
 fn all_scopes() -> Scopes {
-    let mut scopes = Scopes::new();
-    for index in 0..=u8::MAX {
-        match <Scope as codec::Decode>::decode(&mut &[index][..]) {
-            Ok(scope) => scopes.try_insert(scope).expect("there are fewer scopes than the bound"),
-            Err(_) => break,
-        };
+    all()
+}
+
+/// The longest identifier.
+fn identifier(number: u32) -> Identifier {
+    Identifier::Foreign {
+        register: vec![b'R'; 32].try_into().expect("32 bytes is the bound"),
+        number: format!("{number:032}").into_bytes().try_into().expect("32 bytes is the bound"),
     }
-    scopes
 }
 
-fn long_name() -> OrganisationName {
-    vec![b'n'; 128].try_into().expect("128 bytes is the bound")
+fn profile(number: u32) -> Profile {
+    Profile {
+        name: vec![b'n'; 128].try_into().expect("128 bytes is the bound"),
+        kind: Kind::Platform,
+        control_group: Some(identifier(number + 1_000_000)),
+        roles: all_roles(),
+    }
 }
 
-/// Admits an organisation with every role.
+/// Powers in every scope, with a limit in every one that may have one.
+fn delegation() -> Delegation {
+    let limit = Limit { per_act: 0, per_day: 0 };
+    let limits: Vec<_> = all_scopes()
+        .into_iter()
+        .filter(|scope| *scope != Scope::Membership)
+        .map(|scope| (scope, limit))
+        .collect();
+    Delegation {
+        prepare: all_scopes(),
+        approve: all_scopes(),
+        limits: limits.try_into().expect("a limit per scope"),
+        until: Some(today()),
+    }
+}
+
+fn clock<T: Config>() {
+    T::BenchmarkHelper::set_clock(start());
+}
+
+/// Admits an organisation with every role, until tomorrow.
 fn admit<T: Config>(seed: u32) -> (OrgId, T::AccountId) {
+    clock::<T>();
     let controller: T::AccountId = account("controller", seed, 0);
-    let org = Pallet::<T>::do_admit(long_name(), all_roles(), controller.clone())
-        .expect("a fresh account can control a new organisation");
+    let org = Pallet::<T>::do_admit(
+        identifier(seed),
+        profile(seed),
+        controller.clone(),
+        None,
+        Tier::Infrastructure,
+        today().plus(1),
+    )
+    .expect("a fresh account can control a new organisation");
     (org, controller)
+}
+
+/// An organisation with a delegate who has every power.
+fn with_delegate<T: Config>(seed: u32) -> (OrgId, T::AccountId, T::AccountId) {
+    let (org, controller) = admit::<T>(seed);
+    let delegate: T::AccountId = account("delegate", seed, 0);
+    Pallet::<T>::do_add_delegate(org, delegate.clone(), delegation()).expect("a sound delegation");
+    (org, controller, delegate)
 }
 
 /// The controller of an organisation with every role, for the origins' benchmarks.
 pub(crate) fn controller_origin<T: Config>() -> T::RuntimeOrigin {
-    let controller: T::AccountId = account("origin", 0, 0);
+    let seed = 900_000;
+    let controller: T::AccountId = account("controller", seed, 0);
     if Accounts::<T>::get(&controller).is_none() {
-        Pallet::<T>::do_admit(long_name(), all_roles(), controller.clone())
-            .expect("a fresh account can control a new organisation");
+        admit::<T>(seed);
+        Accesses::<T>::mutate_exists(LastOrganisation::<T>::get(), forever::<T>);
     }
     RawOrigin::Signed(controller).into()
 }
 
+/// Other pallets' benchmarks set the clock themselves: what they need must not end.
+fn forever<T: Config>(access: &mut Option<Access>) {
+    if let Some(access) = access {
+        access.until = expiry_never();
+    }
+}
+
+fn expiry_never() -> Day {
+    Day(u32::MAX)
+}
+
 /// Makes sure that an organisation of this id exists, is active and has every role.
 pub(crate) fn ensure_organisation<T: Config>(org: OrgId) {
-    if Organisations::<T>::contains_key(org) {
+    if Accesses::<T>::contains_key(org) {
         return;
     }
     let controller: T::AccountId = account("ensured", org.0, 0);
-    let organisation = Organisation {
-        name: long_name(),
-        standing: Standing::Active,
-        roles: all_roles(),
-        controller: controller.clone(),
-        delegates: 0,
-    };
-    Organisations::<T>::insert(org, organisation);
+    let record = Organisation::new(identifier(org.0), profile(org.0), controller.clone(), None);
+    Organisations::<T>::insert(org, record);
+    let (standing, until, tier) = (Standing::Active, expiry_never(), Tier::Infrastructure);
+    Accesses::<T>::insert(org, Access { standing, until, tier, bucket: Default::default() });
     Pallet::<T>::bind_account(&controller, Membership { org, authority: Authority::Controller });
     if LastOrganisation::<T>::get() < org {
         LastOrganisation::<T>::put(org);
     }
+}
+
+fn council<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
+    T::CouncilOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)
+}
+
+/// Seats the organisation, and another one, so that it is not the last.
+fn seat<T: Config>(org: OrgId) {
+    let (other, _) = admit::<T>(700_000);
+    for org in [org, other] {
+        Pallet::<T>::do_set_seat(org, true).expect("an active organisation can be seated");
+    }
+}
+
+fn mandate() -> Mandate {
+    let mut scopes = all_scopes();
+    scopes.remove(&Scope::Membership);
+    Mandate { scopes, until: today(), fee: BASIS_POINTS, terms: H256::zero() }
+}
+
+fn application<T: Config>() -> (OrgId, T::AccountId, Identifier) {
+    let (sponsor, controller) = admit::<T>(0);
+    let applicant: T::AccountId = account("applicant", 0, 0);
+    Pallet::<T>::do_sponsor(sponsor, identifier(1), profile(1), applicant)
+        .expect("a sound proposal");
+    (sponsor, controller, identifier(1))
+}
+
+/// A call that waits, prepared by a delegate.
+fn act<T: Config>() -> (OrgId, T::AccountId, Act<T::AccountId>) {
+    let (org, controller, delegate) = with_delegate::<T>(0);
+    let call: <T as Config>::RuntimeCall =
+        frame_system::Call::<T>::remark { remark: vec![0; 4_000] }.into();
+    let record = Act {
+        by: delegate,
+        scope: Scope::Devices,
+        value: u128::MAX,
+        until: today().plus(ACT_DAYS),
+        call: call.encode().try_into().expect("4 000 bytes and a bit fit"),
+    };
+    Pallet::<T>::schedule(record.until, Ending::Act(org, 1)).expect("there is room");
+    Acts::<T>::insert(org, 1, &record);
+    Organisations::<T>::mutate(org, |organisation| {
+        if let Some(organisation) = organisation {
+            (organisation.acts, organisation.last_act) = (1, 1);
+        }
+    });
+    (org, controller, record)
+}
+
+/// [`CheckMembership`] and [`ChargeQuota`] look at the same two records, and the second look is at memory: the
+/// first extension pays for the account, the second for the organisation's access, which it writes.
+fn paid_elsewhere(key: Vec<u8>) {
+    frame_benchmarking::benchmarking::add_to_whitelist(key.into());
+}
+
+fn remark<T: Config>() -> <T as frame_system::Config>::RuntimeCall {
+    frame_system::Call::<T>::remark { remark: vec![] }.into()
 }
 
 #[benchmarks(
@@ -92,28 +218,15 @@ mod benchmarks {
     use super::*;
 
     #[benchmark]
-    fn admit_organisation() -> Result<(), BenchmarkError> {
-        let origin =
-            T::CouncilOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
-        let controller: T::AccountId = account("new", 0, 0);
-
-        #[extrinsic_call]
-        _(origin as T::RuntimeOrigin, long_name(), all_roles(), controller.clone());
-
-        assert!(Accounts::<T>::contains_key(&controller));
-        Ok(())
-    }
-
-    #[benchmark]
     fn set_standing() -> Result<(), BenchmarkError> {
-        let origin =
-            T::CouncilOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+        let origin = council::<T>()?;
         let (org, _) = admit::<T>(0);
+        seat::<T>(org);
 
         #[extrinsic_call]
-        _(origin as T::RuntimeOrigin, org, Standing::Suspended);
+        _(origin as T::RuntimeOrigin, org, Standing::Expelled, H256::zero());
 
-        assert_eq!(Organisations::<T>::get(org).unwrap().standing, Standing::Suspended);
+        assert_eq!(Accesses::<T>::get(org).unwrap().standing, Standing::Expelled);
         Ok(())
     }
 
@@ -123,31 +236,25 @@ mod benchmarks {
         let delegate: T::AccountId = account("delegate", 0, 0);
 
         #[extrinsic_call]
-        _(RawOrigin::Signed(controller), delegate.clone(), all_scopes());
+        _(RawOrigin::Signed(controller), delegate.clone(), delegation());
 
         assert!(Accounts::<T>::contains_key(&delegate));
     }
 
     #[benchmark]
-    fn set_scopes() {
-        let (org, controller) = admit::<T>(0);
-        let delegate: T::AccountId = account("delegate", 0, 0);
-        Pallet::<T>::do_add_delegate(org, delegate.clone(), all_scopes()).unwrap();
-        let mut scopes = Scopes::new();
-        scopes.try_insert(Scope::Devices).expect("one fits");
+    fn set_delegation() {
+        let (_, controller, delegate) = with_delegate::<T>(0);
+        let other = Delegation { until: None, ..delegation() };
 
         #[extrinsic_call]
-        _(RawOrigin::Signed(controller), delegate.clone(), scopes.clone());
+        _(RawOrigin::Signed(controller), delegate.clone(), other);
 
-        let authority = Accounts::<T>::get(&delegate).unwrap().authority;
-        assert_eq!(authority, Authority::Delegate(scopes));
+        assert!(!Accounts::<T>::get(&delegate).unwrap().authority.ended(today().plus(1)));
     }
 
     #[benchmark]
     fn remove_delegate() {
-        let (org, controller) = admit::<T>(0);
-        let delegate: T::AccountId = account("delegate", 0, 0);
-        Pallet::<T>::do_add_delegate(org, delegate.clone(), all_scopes()).unwrap();
+        let (_, controller, delegate) = with_delegate::<T>(0);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(controller), delegate.clone());
@@ -158,9 +265,7 @@ mod benchmarks {
     /// The worst case: the new controller was a delegate.
     #[benchmark]
     fn change_controller() {
-        let (org, controller) = admit::<T>(0);
-        let delegate: T::AccountId = account("delegate", 0, 0);
-        Pallet::<T>::do_add_delegate(org, delegate.clone(), all_scopes()).unwrap();
+        let (org, controller, delegate) = with_delegate::<T>(0);
 
         #[extrinsic_call]
         _(RawOrigin::Signed(controller.clone()), delegate.clone());
@@ -169,31 +274,252 @@ mod benchmarks {
         assert!(!Accounts::<T>::contains_key(&controller));
     }
 
-    /// Everything but the inner call: a call that its filter or origin refuses costs the same.
+    /// The worst case: a call above its delegate's limit, which then waits.
     #[benchmark]
-    fn act_as() {
-        let (org, controller) = admit::<T>(0);
+    fn act_as() -> Result<(), BenchmarkError> {
+        let (org, _, delegate) = with_delegate::<T>(0);
+        let need = Need { scope: Scope::Devices, value: 1 };
         let call: <T as Config>::RuntimeCall =
-            frame_system::Call::<T>::remark { remark: vec![0; 32] }.into();
-        let info = frame_support::dispatch::GetDispatchInfo::get_dispatch_info(&call);
-        assert!(info.call_weight.any_gt(frame_support::weights::Weight::zero()));
+            frame_system::Call::<T>::remark { remark: vec![0; 4_000] }.into();
 
         #[block]
         {
-            // `remark` has no scope: the check reads all that it reads for a call that has one.
-            let _ = Pallet::<T>::ensure_may_act(org, &controller, &call);
-            Pallet::<T>::do_act_as(org, controller, *Box::new(call)).map_err(|e| e.error).unwrap();
+            // A remark has no scope: this reads what a call with one reads.
+            let _ = Pallet::<T>::judge(org, &delegate, &call);
+            Pallet::<T>::use_limit(&delegate, need);
+            Pallet::<T>::put_act(org, delegate, need, &call)?;
         }
+
+        assert!(Acts::<T>::contains_key(org, 1));
+        Ok(())
     }
 
     #[benchmark]
-    fn check_membership() -> Result<(), BenchmarkError> {
+    fn approve_act() -> Result<(), BenchmarkError> {
+        let (_, controller, record) = act::<T>();
+        let hash = H256(sp_io::hashing::blake2_256(&record.call));
+        let origin = RawOrigin::Signed(controller);
+
+        #[block]
+        {
+            // A remark has no scope: this is all else.
+            let (org, by, record) = Pallet::<T>::approvable(origin.into(), 1, hash)?;
+            let call = Pallet::<T>::call_of(&record)?;
+            Pallet::<T>::make_approved(org, by, 1, &record, call, Weight::MAX)
+                .map_err(|failed| failed.error)?;
+        }
+
+        assert_eq!(Acts::<T>::iter().count(), 0);
+        Ok(())
+    }
+
+    #[benchmark]
+    fn cancel_act() {
+        let (org, controller, _) = act::<T>();
+
+        #[extrinsic_call]
+        _(RawOrigin::Signed(controller), 1);
+
+        assert!(!Acts::<T>::contains_key(org, 1));
+    }
+
+    #[benchmark]
+    fn rotate_key() {
+        let (_, _, delegate) = with_delegate::<T>(0);
+        let to: T::AccountId = account("new key", 0, 0);
+
+        #[extrinsic_call]
+        _(RawOrigin::Signed(delegate), to.clone());
+
+        assert!(Accounts::<T>::contains_key(&to));
+    }
+
+    #[benchmark]
+    fn sponsor() {
         let (_, controller) = admit::<T>(0);
-        let call: <T as frame_system::Config>::RuntimeCall =
-            frame_system::Call::<T>::remark { remark: vec![] }.into();
-        let origin = T::RuntimeOrigin::from(RawOrigin::Signed(controller));
-        let info = DispatchInfo::default();
-        let len = call.encoded_size();
+        let applicant: T::AccountId = account("applicant", 0, 0);
+
+        #[extrinsic_call]
+        _(RawOrigin::Signed(controller), identifier(1), profile(1), applicant);
+
+        assert!(Applications::<T>::contains_key(identifier(1)));
+    }
+
+    #[benchmark]
+    fn withdraw_application() {
+        let (_, controller, identifier) = application::<T>();
+
+        #[extrinsic_call]
+        _(RawOrigin::Signed(controller), identifier.clone());
+
+        assert!(!Applications::<T>::contains_key(identifier));
+    }
+
+    #[benchmark]
+    fn approve_application() -> Result<(), BenchmarkError> {
+        let origin = council::<T>()?;
+        let (.., identifier) = application::<T>();
+
+        #[extrinsic_call]
+        _(origin as T::RuntimeOrigin, identifier.clone(), Tier::Basic, today().plus(7));
+
+        assert!(Identifiers::<T>::contains_key(identifier));
+        Ok(())
+    }
+
+    #[benchmark]
+    fn reject_application() -> Result<(), BenchmarkError> {
+        let origin = council::<T>()?;
+        let (.., identifier) = application::<T>();
+
+        #[extrinsic_call]
+        _(origin as T::RuntimeOrigin, identifier.clone(), H256::zero());
+
+        assert!(!Applications::<T>::contains_key(identifier));
+        Ok(())
+    }
+
+    /// The worst case: a lapsed one, which has a seat.
+    #[benchmark]
+    fn renew() -> Result<(), BenchmarkError> {
+        let origin = council::<T>()?;
+        let (org, _) = admit::<T>(0);
+        seat::<T>(org);
+        Pallet::<T>::do_resign(org)?;
+
+        #[extrinsic_call]
+        _(origin as T::RuntimeOrigin, org, today().plus(7));
+
+        assert_eq!(Accesses::<T>::get(org).unwrap().standing, Standing::Active);
+        Ok(())
+    }
+
+    #[benchmark]
+    fn resign() {
+        let (org, controller) = admit::<T>(0);
+        seat::<T>(org);
+
+        #[extrinsic_call]
+        _(RawOrigin::Signed(controller));
+
+        assert_eq!(Accesses::<T>::get(org).unwrap().standing, Standing::Lapsed);
+    }
+
+    #[benchmark]
+    fn set_tier() -> Result<(), BenchmarkError> {
+        let origin = council::<T>()?;
+        let (org, _) = admit::<T>(0);
+
+        #[extrinsic_call]
+        _(origin as T::RuntimeOrigin, org, Tier::Basic);
+
+        assert_eq!(Accesses::<T>::get(org).unwrap().tier, Tier::Basic);
+        Ok(())
+    }
+
+    #[benchmark]
+    fn set_profile() -> Result<(), BenchmarkError> {
+        let origin = council::<T>()?;
+        let (org, _) = admit::<T>(0);
+
+        #[extrinsic_call]
+        _(origin as T::RuntimeOrigin, org, profile(9));
+
+        assert_eq!(Organisations::<T>::get(org).unwrap().profile, profile(9));
+        Ok(())
+    }
+
+    #[benchmark]
+    fn set_seat() -> Result<(), BenchmarkError> {
+        let origin = council::<T>()?;
+        let (org, _) = admit::<T>(0);
+        seat::<T>(org);
+
+        #[extrinsic_call]
+        _(origin as T::RuntimeOrigin, org, false);
+
+        assert!(!Seats::<T>::contains_key(org));
+        Ok(())
+    }
+
+    /// Mandates cost most to remove: their other side is removed, too.
+    #[benchmark]
+    fn close_organisation(n: Linear<0, MAX_MANDATES>) -> Result<(), BenchmarkError> {
+        let origin = council::<T>()?;
+        let (org, _) = admit::<T>(0);
+        for seed in 1..=n {
+            let (merchant, _) = admit_on::<T>(seed);
+            Pallet::<T>::do_grant_mandate(merchant, org, mandate())?;
+        }
+        Pallet::<T>::do_resign(org)?;
+
+        #[extrinsic_call]
+        _(origin as T::RuntimeOrigin, org, n + 1);
+
+        assert_eq!(Accesses::<T>::get(org).unwrap().standing, Standing::Closed);
+        Ok(())
+    }
+
+    #[benchmark]
+    fn grant_mandate() {
+        let (merchant, controller) = admit::<T>(0);
+        let (platform, _) = admit::<T>(1);
+
+        #[extrinsic_call]
+        _(RawOrigin::Signed(controller), platform, mandate());
+
+        assert!(Mandates::<T>::contains_key(merchant, platform));
+    }
+
+    /// The worst case: the platform gives it back.
+    #[benchmark]
+    fn revoke_mandate() -> Result<(), BenchmarkError> {
+        let (merchant, _) = admit::<T>(0);
+        let (platform, controller) = admit::<T>(1);
+        Pallet::<T>::do_grant_mandate(merchant, platform, mandate())?;
+
+        #[extrinsic_call]
+        _(RawOrigin::Signed(controller), merchant, platform);
+
+        assert!(!Mandates::<T>::contains_key(merchant, platform));
+        Ok(())
+    }
+
+    #[benchmark]
+    fn declare_interest() {
+        let (org, controller) = admit::<T>(0);
+        let (with, _) = admit::<T>(1);
+
+        #[extrinsic_call]
+        _(RawOrigin::Signed(controller), with, InterestKind::Other);
+
+        assert!(Interests::<T>::contains_key(org, with));
+    }
+
+    /// The worst case: it counts no more, and is removed.
+    #[benchmark]
+    fn end_interest() -> Result<(), BenchmarkError> {
+        let (org, controller) = admit::<T>(0);
+        let (with, _) = admit::<T>(1);
+        Pallet::<T>::do_declare_interest(org, with, InterestKind::Other)?;
+        Pallet::<T>::do_end_interest(org, with)?;
+        Accesses::<T>::mutate_exists(org, forever::<T>);
+        T::BenchmarkHelper::set_clock(start() + u64::from(INTEREST_DAYS + 1) * DAY_MS);
+
+        #[extrinsic_call]
+        _(RawOrigin::Signed(controller), with);
+
+        assert!(!Interests::<T>::contains_key(org, with));
+        Ok(())
+    }
+
+    #[benchmark]
+    fn check_membership() {
+        let (org, _, delegate) = with_delegate::<T>(0);
+        paid_elsewhere(Accesses::<T>::hashed_key_for(org));
+        let call = remark::<T>();
+        let origin = T::RuntimeOrigin::from(RawOrigin::Signed(delegate));
+        let (info, len) = (DispatchInfo::default(), call.encoded_size());
 
         #[block]
         {
@@ -202,25 +528,91 @@ mod benchmarks {
                 .expect("a member passes")
                 .expect("the call succeeds");
         }
-        Ok(())
     }
 
     #[benchmark]
-    fn zero_tip() -> Result<(), BenchmarkError> {
-        let (_, controller) = admit::<T>(0);
-        let call: <T as frame_system::Config>::RuntimeCall =
-            frame_system::Call::<T>::remark { remark: vec![] }.into();
-        let origin = T::RuntimeOrigin::from(RawOrigin::Signed(controller));
-        let info = DispatchInfo::default();
+    fn charge_quota() {
+        let (org, _, delegate) = with_delegate::<T>(0);
+        paid_elsewhere(Accounts::<T>::hashed_key_for(&delegate));
+        let call = remark::<T>();
+        let origin = T::RuntimeOrigin::from(RawOrigin::Signed(delegate));
+        let info = DispatchInfo { call_weight: Weight::from_parts(2, 0), ..Default::default() };
+        let used = PostDispatchInfo {
+            actual_weight: Some(Weight::from_parts(1, 0)),
+            pays_fee: Default::default(),
+        };
         let len = call.encoded_size();
 
         #[block]
         {
-            ZeroTip::<T>::from(0)
-                .test_run(origin, &call, &info, len, 0, |_| Ok(PostDispatchInfo::default()))
-                .expect("no tip passes")
+            ChargeQuota::<T>::from(0)
+                .test_run(origin, &call, &info, len, 0, |_| Ok(used))
+                .expect("the bucket holds it")
                 .expect("the call succeeds");
         }
-        Ok(())
+
+        assert_eq!(Accesses::<T>::get(org).unwrap().bucket.time, 1);
+    }
+
+    /// The worst case: the block has no exemption left, and the quota pays after all.
+    #[benchmark]
+    fn charge_quota_exempt() {
+        let (org, controller) = admit::<T>(0);
+        seat::<T>(org);
+        paid_elsewhere(Accounts::<T>::hashed_key_for(&controller));
+        // Benchmarks run in block 1, whatever block their setting up ran in.
+        Exemptions::<T>::put((1, crate::extensions::MAX_EXEMPTIONS));
+        let cost = bucket::Cost { time: 2, bytes: 1 };
+
+        #[block]
+        {
+            // The mock's and the runtime's governance calls differ: this runs what any of them runs.
+            ChargeQuota::<T>::bench_exempt(&controller, org, cost);
+        }
+
+        assert_eq!(Accesses::<T>::get(org).unwrap().bucket.time, 1);
+    }
+
+    #[benchmark]
+    fn look_at_day() {
+        clock::<T>();
+        EndingDay::<T>::put(Day(today().0 - 1));
+
+        #[block]
+        {
+            Pallet::<T>::end_what_is_due(&mut WeightMeter::new());
+        }
+
+        assert_eq!(EndingDay::<T>::get(), Some(today()));
+    }
+
+    /// An application is the longest record to remove.
+    #[benchmark]
+    fn end_one() {
+        let (.., identifier) = application::<T>();
+        let until = Applications::<T>::get(&identifier).unwrap().until;
+        let ending = Ending::Application(identifier.clone());
+
+        #[block]
+        {
+            Pallet::<T>::end_one(until, ending);
+        }
+
+        assert!(!Applications::<T>::contains_key(identifier));
+    }
+
+    fn admit_on<T: Config>(seed: u32) -> (OrgId, T::AccountId) {
+        clock::<T>();
+        let controller: T::AccountId = account("controller", seed, 0);
+        let until = today().plus(1 + seed);
+        let admitted = Pallet::<T>::do_admit(
+            identifier(seed),
+            profile(seed),
+            controller.clone(),
+            None,
+            Tier::Basic,
+            until,
+        );
+        (admitted.expect("a day each, so that no bucket is full"), controller)
     }
 }

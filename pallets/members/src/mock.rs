@@ -3,22 +3,36 @@
 // The macros that compose a runtime want public types.
 #![allow(unreachable_pub)]
 
-use crate::{self as pallet_members, GenesisOrganisation, ScopeOfCall};
-use frame_support::{derive_impl, parameter_types, PalletId};
+use crate::{self as pallet_members, CallPolicy, GenesisOrganisation, Need, Rate};
+use frame_support::{derive_impl, parameter_types, traits::Time, PalletId};
 use frame_system::{mocking::MockBlock, EnsureRoot};
 use huangpu_primitives::{
+    apis::Standing,
+    calendar::{Day, DAY_MS},
+    identifiers::Identifier,
+    members::{Kind, SizeClass, Tier},
     roles::{Role, Scope},
+    traits::{Holdings, OnStanding},
     OrgId,
 };
 use polkadot_sdk::*;
-use sp_runtime::{traits::IdentityLookup, AccountId32, BuildStorage};
+use sp_runtime::{
+    traits::{Convert, IdentityLookup},
+    AccountId32, BuildStorage,
+};
 
-/// A regulator; its controller is [`alice`].
+/// A regulator with a seat in the council; its controller is [`alice`].
 pub(crate) const BUREAU: OrgId = OrgId(1);
 /// An enterprise; its controller is [`bob`], its delegates [`manager`], [`operator`], [`accountant`].
 pub(crate) const STEEL: OrgId = OrgId(2);
+/// A platform; its controller is [`carol`], its delegate [`agent`].
+pub(crate) const MARKET: OrgId = OrgId(3);
 /// Most delegates.
 pub(crate) const MAX_DELEGATES: u32 = 4;
+/// Most endings on one day.
+pub(crate) const MAX_ENDINGS: u32 = 4;
+/// The first day of a test.
+pub(crate) const TODAY: Day = Day(20_000);
 
 macro_rules! accounts {
     ($($(#[doc = $doc:literal])* $name:ident = $byte:literal,)+) => {
@@ -33,12 +47,16 @@ accounts! {
     alice = 1,
     /// Controller of the steel works.
     bob = 2,
-    /// Its delegate with the scopes `Membership` and `Devices`.
+    /// Its delegate, alone in the scopes `Membership` and `Devices`.
     manager = 3,
-    /// Its delegate with the scope `Devices`.
+    /// Its delegate, alone in the scope `Devices`.
     operator = 4,
-    /// Its delegate with the scope `Emissions`.
+    /// Its delegate, alone in the scope `Emissions`.
     accountant = 5,
+    /// Controller of the market.
+    carol = 6,
+    /// Its delegate, alone in the scope `Devices`.
+    agent = 7,
     /// An account of nobody.
     outsider = 9,
     /// Another one.
@@ -79,34 +97,125 @@ impl frame_system::Config for Test {
 parameter_types! {
     pub const MembersPalletId: PalletId = PalletId(*b"hp/membr");
     pub const MaxDelegates: u32 = MAX_DELEGATES;
+    pub const MaxEndings: u32 = MAX_ENDINGS;
     pub const DevicesScope: Scope = Scope::Devices;
     pub const EmissionsScope: Scope = Scope::Emissions;
     pub const RegulatorRole: Role = Role::Regulator;
     pub const EnterpriseRole: Role = Role::Enterprise;
+    /// The clock.
+    pub static NowMs: u64 = TODAY.start();
+    /// The organisations that hold something.
+    pub static Holders: Vec<OrgId> = vec![];
+    /// What [`OnStanding`] was told.
+    pub static Told: Vec<(OrgId, Standing, Standing)> = vec![];
+}
+
+pub struct Clock;
+impl Time for Clock {
+    type Moment = u64;
+    fn now() -> u64 {
+        NowMs::get()
+    }
+}
+
+pub struct Store;
+impl Holdings for Store {
+    fn holds_anything(org: OrgId) -> bool {
+        Holders::get().contains(&org)
+    }
+}
+
+pub struct Listener;
+impl OnStanding for Listener {
+    fn on_standing(org: OrgId, from: Standing, to: Standing) {
+        Told::mutate(|told| told.push((org, from, to)));
+    }
+}
+
+pub struct Rates;
+impl Convert<Tier, Rate> for Rates {
+    fn convert(tier: Tier) -> Rate {
+        let share = match tier {
+            Tier::Basic => 1,
+            Tier::Standard => 5,
+            Tier::Large => 20,
+            Tier::Infrastructure => 50,
+        };
+        Rate { time: share * 1_000, bytes: share * 100, depth: 10 }
+    }
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+impl crate::BenchmarkHelper for Clock {
+    fn set_clock(now: u64) {
+        NowMs::set(now);
+    }
 }
 
 impl pallet_members::Config for Test {
     type RuntimeCall = RuntimeCall;
     type CouncilOrigin = EnsureRoot<AccountId32>;
-    type CallScope = CallScopes;
+    type Calls = Calls;
+    type Rates = Rates;
+    type Holdings = Store;
+    type OnStanding = Listener;
+    type Clock = Clock;
     type PalletId = MembersPalletId;
     type MaxDelegates = MaxDelegates;
+    type MaxEndings = MaxEndings;
     type WeightInfo = ();
+    #[cfg(feature = "runtime-benchmarks")]
+    type BenchmarkHelper = Clock;
 }
 
-/// Remarks with an event need the scope `Devices`, admissions `Membership`; nothing else is allowed.
-pub struct CallScopes;
+/// Remarks with an event take the scope `Devices` and have their length as value. Remarks without one take the
+/// scope `Emissions`, wind down, and are paid for by the organisation of their length when nobody signs them.
+/// Proposals take the scope `Membership`. Heap pages take the scope `Devices` and have their number as value; only
+/// root may set them, so from a keyless account they fail. Renewals are the council's business. Nothing else is allowed.
+pub struct Calls;
 
-impl ScopeOfCall<RuntimeCall> for CallScopes {
-    fn scope_of(call: &RuntimeCall) -> Option<Scope> {
-        match call {
-            RuntimeCall::System(frame_system::Call::remark_with_event { .. }) => {
-                Some(Scope::Devices)
+impl CallPolicy<RuntimeCall> for Calls {
+    fn need(call: &RuntimeCall) -> Option<Need> {
+        let (scope, value) = match call {
+            RuntimeCall::System(frame_system::Call::remark_with_event { remark }) => {
+                (Scope::Devices, remark.len() as u128)
             }
-            RuntimeCall::Members(crate::Call::admit_organisation { .. }) => Some(Scope::Membership),
+            RuntimeCall::System(frame_system::Call::remark { .. }) => (Scope::Emissions, 0),
+            RuntimeCall::System(frame_system::Call::set_heap_pages { pages }) => {
+                (Scope::Devices, u128::from(*pages))
+            }
+            RuntimeCall::Members(crate::Call::sponsor { .. }) => (Scope::Membership, 0),
+            _ => return None,
+        };
+        Some(Need { scope, value })
+    }
+
+    fn winds_down(call: &RuntimeCall) -> bool {
+        matches!(call, RuntimeCall::System(frame_system::Call::remark { .. }))
+    }
+
+    fn governs(call: &RuntimeCall) -> bool {
+        matches!(call, RuntimeCall::Members(crate::Call::renew { .. }))
+    }
+
+    fn payer(call: &RuntimeCall) -> Option<OrgId> {
+        match call {
+            RuntimeCall::System(frame_system::Call::remark { remark }) => {
+                Some(OrgId(remark.len() as u32))
+            }
             _ => None,
         }
     }
+}
+
+/// An identifier in a foreign register.
+pub(crate) fn identifier(number: &str) -> Identifier {
+    format!("foreign:Test#{number}").parse().unwrap()
+}
+
+/// Lets days pass.
+pub(crate) fn pass_days(days: u32) {
+    NowMs::mutate(|now| *now += u64::from(days) * DAY_MS);
 }
 
 /// Sets the chain up.
@@ -114,25 +223,37 @@ pub(crate) struct ExtBuilder {
     organisations: Vec<GenesisOrganisation<AccountId32>>,
 }
 
+/// A founding organisation without delegates or seat.
+pub(crate) fn founder(
+    name: &str,
+    role: Role,
+    controller: AccountId32,
+) -> GenesisOrganisation<AccountId32> {
+    GenesisOrganisation {
+        identifier: identifier(name),
+        name: name.into(),
+        kind: Kind::Enterprise(SizeClass::Large),
+        roles: vec![role],
+        controller,
+        tier: Tier::Standard,
+        seated: false,
+        delegates: vec![],
+    }
+}
+
 impl Default for ExtBuilder {
     fn default() -> Self {
-        let organisation = |name: &str, role, controller, delegates| GenesisOrganisation {
-            name: name.into(),
-            roles: vec![role],
-            controller,
-            delegates,
-        };
-        let delegates = vec![
+        let mut bureau = founder("Bureau", Role::Regulator, alice());
+        bureau.seated = true;
+        let mut steel = founder("Steel Works", Role::Enterprise, bob());
+        steel.delegates = vec![
             (manager(), vec![Scope::Membership, Scope::Devices]),
             (operator(), vec![Scope::Devices]),
             (accountant(), vec![Scope::Emissions]),
         ];
-        Self {
-            organisations: vec![
-                organisation("Bureau", Role::Regulator, alice(), Vec::new()),
-                organisation("Steel Works", Role::Enterprise, bob(), delegates),
-            ],
-        }
+        let mut market = founder("Market", Role::Platform, carol());
+        market.delegates = vec![(agent(), vec![Scope::Devices])];
+        Self { organisations: vec![bureau, steel, market] }
     }
 }
 
@@ -146,8 +267,11 @@ impl ExtBuilder {
         self
     }
 
-    /// Runs a test in block 1, and checks afterwards what must always be true.
+    /// Runs a test in block 1 of [`TODAY`], and checks afterwards what must always be true.
     pub(crate) fn build_and_execute(self, test: impl FnOnce()) {
+        NowMs::set(TODAY.start());
+        Holders::take();
+        Told::take();
         let genesis = RuntimeGenesisConfig {
             members: MembersConfig { organisations: self.organisations },
             ..Default::default()

@@ -1,7 +1,7 @@
-//! Origins with which other pallets authorise: an account of an active organisation that has the
-//! scope, and where needed an organisation that has the role.
+//! Origins with which other pallets authorise: an account that may act alone in a scope, for an organisation of
+//! a standing and, where needed, a role. The result is the organisation's id.
 
-use crate::{pallet::*, types::*};
+use crate::pallet::*;
 use core::marker::PhantomData;
 use huangpu_primitives::{
     apis::Standing,
@@ -13,14 +13,37 @@ use polkadot_sdk::{
     frame_system::RawOrigin,
 };
 
-/// An account that may act in scope `S` for its active organisation, whose id is the result.
+/// An account that may act in scope `S` for its active organisation.
 pub struct EnsureMember<T, S>(PhantomData<(T, S)>);
 
 impl<T: Config, S: Get<Scope>> EnsureOrigin<T::RuntimeOrigin> for EnsureMember<T, S> {
     type Success = OrgId;
 
     fn try_origin(origin: T::RuntimeOrigin) -> Result<OrgId, T::RuntimeOrigin> {
-        signer_in_scope::<T>(&origin, S::get()).map(|(org, _)| org).ok_or(origin)
+        match signer_in_scope::<T>(&origin, S::get()) {
+            Some((org, Standing::Active)) => Ok(org),
+            _ => Err(origin),
+        }
+    }
+
+    #[cfg(feature = "runtime-benchmarks")]
+    fn try_successful_origin() -> Result<T::RuntimeOrigin, ()> {
+        Ok(crate::benchmarking::controller_origin::<T>())
+    }
+}
+
+/// As [`EnsureMember`], also of an organisation in wind-down: for calls that pay, deliver, return or redeem,
+/// and open nothing new.
+pub struct EnsureWindingDown<T, S>(PhantomData<(T, S)>);
+
+impl<T: Config, S: Get<Scope>> EnsureOrigin<T::RuntimeOrigin> for EnsureWindingDown<T, S> {
+    type Success = OrgId;
+
+    fn try_origin(origin: T::RuntimeOrigin) -> Result<OrgId, T::RuntimeOrigin> {
+        match signer_in_scope::<T>(&origin, S::get()) {
+            Some((org, standing)) if standing != Standing::Closed => Ok(org),
+            _ => Err(origin),
+        }
     }
 
     #[cfg(feature = "runtime-benchmarks")]
@@ -39,7 +62,7 @@ impl<T: Config, S: Get<Scope>, R: Get<Role>> EnsureOrigin<T::RuntimeOrigin>
 
     fn try_origin(origin: T::RuntimeOrigin) -> Result<OrgId, T::RuntimeOrigin> {
         match signer_in_scope::<T>(&origin, S::get()) {
-            Some((org, organisation)) if organisation.roles.contains(&R::get()) => Ok(org),
+            Some((org, Standing::Active)) if plays::<T>(org, R::get()) => Ok(org),
             _ => Err(origin),
         }
     }
@@ -50,16 +73,22 @@ impl<T: Config, S: Get<Scope>, R: Get<Role>> EnsureOrigin<T::RuntimeOrigin>
     }
 }
 
+fn plays<T: Config>(org: OrgId, role: Role) -> bool {
+    Organisations::<T>::get(org).is_some_and(|record| record.profile.roles.contains(&role))
+}
+
 fn signer_in_scope<T: Config>(
     origin: &T::RuntimeOrigin,
     scope: Scope,
-) -> Option<(OrgId, Organisation<T::AccountId>)> {
+) -> Option<(OrgId, Standing)> {
     let who = match origin.clone().into() {
         Ok(RawOrigin::Signed(who)) => who,
         _ => return None,
     };
     let membership = Pallet::<T>::membership(&who)?;
-    let organisation = Organisations::<T>::get(membership.org)?;
-    let may = organisation.standing == Standing::Active && membership.authority.covers(scope);
-    may.then_some((membership.org, organisation))
+    let may =
+        membership.authority.covers(scope) && !membership.authority.ended(Pallet::<T>::today());
+    may.then(|| Pallet::<T>::standing_of(membership.org))
+        .flatten()
+        .map(|standing| (membership.org, standing))
 }

@@ -4,43 +4,18 @@ use crate::*;
 use frame_support::{
     parameter_types,
     traits::{ConstU32, ConstU64},
-    PalletId,
 };
-use frame_system::{
-    offchain::{CreateAuthorizedTransaction, CreateTransaction, CreateTransactionBase},
-    EnsureRoot,
+use frame_system::offchain::{
+    CreateAuthorizedTransaction, CreateTransaction, CreateTransactionBase,
 };
 use huangpu_primitives::roles::{Role, Scope};
-use pallet_members::{EnsureMember, EnsureRole, ScopeOfCall};
+use pallet_members::{EnsureMember, EnsureRole};
 use sp_runtime::generic::Era;
 
 parameter_types! {
-    pub const MembersPalletId: PalletId = PalletId(*b"hp/membr");
     pub const DevicesScope: Scope = Scope::Devices;
     pub const EmissionsScope: Scope = Scope::Emissions;
     pub const Regulator: Role = Role::Regulator;
-}
-
-/// What may be called from an organisation's keyless account, and the scope it takes.
-pub struct CallScopes;
-impl ScopeOfCall<RuntimeCall> for CallScopes {
-    fn scope_of(call: &RuntimeCall) -> Option<Scope> {
-        match call {
-            RuntimeCall::Devices(pallet_devices::Call::submit_reports { .. }) => None,
-            RuntimeCall::Devices(_) => Some(Scope::Devices),
-            RuntimeCall::Emissions(_) => Some(Scope::Emissions),
-            _ => None,
-        }
-    }
-}
-
-impl pallet_members::Config for Runtime {
-    type RuntimeCall = RuntimeCall;
-    type CouncilOrigin = EnsureRoot<AccountId>;
-    type CallScope = CallScopes;
-    type PalletId = MembersPalletId;
-    type MaxDelegates = ConstU32<1_000>;
-    type WeightInfo = weights::pallet_members::WeightInfo<Runtime>;
 }
 
 /// A minute, in milliseconds.
@@ -63,6 +38,12 @@ impl pallet_devices::Config for Runtime {
 /// Sets the clock for benchmarks.
 #[cfg(feature = "runtime-benchmarks")]
 pub struct Clock;
+#[cfg(feature = "runtime-benchmarks")]
+impl pallet_members::BenchmarkHelper for Clock {
+    fn set_clock(now: u64) {
+        pallet_timestamp::Now::<Runtime>::put(now);
+    }
+}
 #[cfg(feature = "runtime-benchmarks")]
 impl pallet_devices::BenchmarkHelper for Clock {
     fn set_clock(now: u64) {
@@ -112,9 +93,9 @@ where
             frame_system::CheckGenesis::new(),
             frame_system::CheckMortality::from(Era::Immortal),
             pallet_members::CheckMembership::new(),
-            frame_system::CheckNonce::from(0),
+            pallet_members::CheckNonce::from(0),
             frame_system::CheckWeight::new(),
-            pallet_members::ZeroTip::from(0),
+            pallet_members::ChargeQuota::from(0),
             frame_system::WeightReclaim::new(),
         )
     }

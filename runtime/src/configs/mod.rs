@@ -3,7 +3,10 @@
 mod consensus;
 mod domains;
 mod governance;
+mod members;
 mod money;
+
+pub use members::Rates;
 
 use crate::*;
 use frame_support::{
@@ -20,7 +23,8 @@ use frame_system::limits::{BlockLength, BlockWeights};
 use sp_runtime::Perbill;
 
 /// How much of a block transactions may fill; the rest is for operational calls and hooks.
-const NORMAL: Perbill = Perbill::from_percent(75);
+const NORMAL_PERCENT: u64 = 75;
+const NORMAL: Perbill = Perbill::from_percent(NORMAL_PERCENT as u32);
 
 /// Declared execution time of a full block. Declared weights are about twice the real time, so this
 /// limit binds before the proposer's deadline at two thirds of a slot does
@@ -29,6 +33,10 @@ const BLOCK_MS: u64 = 860;
 
 /// Most bytes of a block.
 const BLOCK_BYTES: u32 = 5 * 1024 * 1024;
+
+/// What transactions may fill of a block: picoseconds of declared weight, and bytes.
+const TRANSACTION_TIME: u64 = BLOCK_MS * WEIGHT_REF_TIME_PER_MILLIS / 100 * NORMAL_PERCENT;
+const TRANSACTION_BYTES: u64 = BLOCK_BYTES as u64 / 100 * NORMAL_PERCENT;
 
 parameter_types! {
     pub const Version: RuntimeVersion = VERSION;

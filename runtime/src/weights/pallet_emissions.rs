@@ -18,9 +18,11 @@ use polkadot_sdk::{
 pub struct WeightInfo<T>(PhantomData<T>);
 impl<T: frame_system::Config> pallet_emissions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Members::Accounts` (r:1 w:0)
-	/// Proof: `Members::Accounts` (`max_values`: None, `max_size`: Some(70), added: 2545, mode: `MaxEncodedLen`)
-	/// Storage: `Members::Organisations` (r:1 w:0)
-	/// Proof: `Members::Organisations` (`max_values`: None, `max_size`: Some(196), added: 2671, mode: `MaxEncodedLen`)
+	/// Proof: `Members::Accounts` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Members::Accesses` (r:1 w:0)
+	/// Proof: `Members::Accesses` (`max_values`: None, `max_size`: Some(38), added: 2513, mode: `MaxEncodedLen`)
 	/// Storage: `Emissions::FacilityNames` (r:1 w:1)
 	/// Proof: `Emissions::FacilityNames` (`max_values`: None, `max_size`: Some(194), added: 2669, mode: `MaxEncodedLen`)
 	/// Storage: `Emissions::LastFacility` (r:1 w:1)
@@ -31,18 +33,20 @@ impl<T: frame_system::Config> pallet_emissions::WeightInfo for WeightInfo<T> {
 	/// Proof: `Emissions::Facilities` (`max_values`: None, `max_size`: Some(155), added: 2630, mode: `MaxEncodedLen`)
 	fn register_facility() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `634`
-		//  Estimated: `3661`
-		// Minimum execution time: 28_352_000 picoseconds.
-		Weight::from_parts(31_586_000, 0)
-			.saturating_add(Weight::from_parts(0, 3661))
-			.saturating_add(T::DbWeight::get().reads(4))
+		//  Measured:  `686`
+		//  Estimated: `3659`
+		// Minimum execution time: 32_178_000 picoseconds.
+		Weight::from_parts(34_652_000, 0)
+			.saturating_add(Weight::from_parts(0, 3659))
+			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	/// Storage: `Members::Accounts` (r:1 w:0)
-	/// Proof: `Members::Accounts` (`max_values`: None, `max_size`: Some(70), added: 2545, mode: `MaxEncodedLen`)
-	/// Storage: `Members::Organisations` (r:1 w:0)
-	/// Proof: `Members::Organisations` (`max_values`: None, `max_size`: Some(196), added: 2671, mode: `MaxEncodedLen`)
+	/// Proof: `Members::Accounts` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Members::Accesses` (r:1 w:0)
+	/// Proof: `Members::Accesses` (`max_values`: None, `max_size`: Some(38), added: 2513, mode: `MaxEncodedLen`)
 	/// Storage: `Emissions::Facilities` (r:1 w:1)
 	/// Proof: `Emissions::Facilities` (`max_values`: None, `max_size`: Some(155), added: 2630, mode: `MaxEncodedLen`)
 	/// Storage: `Devices::Devices` (r:1 w:0)
@@ -59,18 +63,20 @@ impl<T: frame_system::Config> pallet_emissions::WeightInfo for WeightInfo<T> {
 	/// Proof: `Emissions::SourcesOf` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	fn add_source() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `1383`
-		//  Estimated: `3661`
-		// Minimum execution time: 40_911_000 picoseconds.
-		Weight::from_parts(49_324_000, 0)
-			.saturating_add(Weight::from_parts(0, 3661))
-			.saturating_add(T::DbWeight::get().reads(7))
+		//  Measured:  `1435`
+		//  Estimated: `3631`
+		// Minimum execution time: 45_127_000 picoseconds.
+		Weight::from_parts(48_813_000, 0)
+			.saturating_add(Weight::from_parts(0, 3631))
+			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	/// Storage: `Members::Accounts` (r:1 w:0)
-	/// Proof: `Members::Accounts` (`max_values`: None, `max_size`: Some(70), added: 2545, mode: `MaxEncodedLen`)
-	/// Storage: `Members::Organisations` (r:1 w:0)
-	/// Proof: `Members::Organisations` (`max_values`: None, `max_size`: Some(196), added: 2671, mode: `MaxEncodedLen`)
+	/// Proof: `Members::Accounts` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Members::Accesses` (r:1 w:0)
+	/// Proof: `Members::Accesses` (`max_values`: None, `max_size`: Some(38), added: 2513, mode: `MaxEncodedLen`)
 	/// Storage: `Emissions::Sources` (r:1 w:1)
 	/// Proof: `Emissions::Sources` (`max_values`: None, `max_size`: Some(155), added: 2630, mode: `MaxEncodedLen`)
 	/// Storage: `Emissions::Facilities` (r:1 w:0)
@@ -79,18 +85,22 @@ impl<T: frame_system::Config> pallet_emissions::WeightInfo for WeightInfo<T> {
 	/// Proof: `Emissions::SeriesLibrary` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
 	fn set_factor_series() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `1514`
+		//  Measured:  `1566`
 		//  Estimated: `6238`
-		// Minimum execution time: 36_865_000 picoseconds.
-		Weight::from_parts(45_457_000, 0)
+		// Minimum execution time: 40_961_000 picoseconds.
+		Weight::from_parts(44_686_000, 0)
 			.saturating_add(Weight::from_parts(0, 6238))
-			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `Members::Accounts` (r:1 w:0)
-	/// Proof: `Members::Accounts` (`max_values`: None, `max_size`: Some(70), added: 2545, mode: `MaxEncodedLen`)
+	/// Proof: `Members::Accounts` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Members::Accesses` (r:1 w:0)
+	/// Proof: `Members::Accesses` (`max_values`: None, `max_size`: Some(38), added: 2513, mode: `MaxEncodedLen`)
 	/// Storage: `Members::Organisations` (r:1 w:0)
-	/// Proof: `Members::Organisations` (`max_values`: None, `max_size`: Some(196), added: 2671, mode: `MaxEncodedLen`)
+	/// Proof: `Members::Organisations` (`max_values`: None, `max_size`: Some(357), added: 2832, mode: `MaxEncodedLen`)
 	/// Storage: `Emissions::SeriesNames` (r:1 w:1)
 	/// Proof: `Emissions::SeriesNames` (`max_values`: None, `max_size`: Some(163), added: 2638, mode: `MaxEncodedLen`)
 	/// Storage: `Emissions::LastSeries` (r:1 w:1)
@@ -99,18 +109,22 @@ impl<T: frame_system::Config> pallet_emissions::WeightInfo for WeightInfo<T> {
 	/// Proof: `Emissions::SeriesLibrary` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
 	fn create_series() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `634`
-		//  Estimated: `3661`
-		// Minimum execution time: 25_828_000 picoseconds.
-		Weight::from_parts(28_863_000, 0)
-			.saturating_add(Weight::from_parts(0, 3661))
-			.saturating_add(T::DbWeight::get().reads(4))
+		//  Measured:  `1126`
+		//  Estimated: `3822`
+		// Minimum execution time: 35_963_000 picoseconds.
+		Weight::from_parts(41_782_000, 0)
+			.saturating_add(Weight::from_parts(0, 3822))
+			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `Members::Accounts` (r:1 w:0)
-	/// Proof: `Members::Accounts` (`max_values`: None, `max_size`: Some(70), added: 2545, mode: `MaxEncodedLen`)
+	/// Proof: `Members::Accounts` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Members::Accesses` (r:1 w:0)
+	/// Proof: `Members::Accesses` (`max_values`: None, `max_size`: Some(38), added: 2513, mode: `MaxEncodedLen`)
 	/// Storage: `Members::Organisations` (r:1 w:0)
-	/// Proof: `Members::Organisations` (`max_values`: None, `max_size`: Some(196), added: 2671, mode: `MaxEncodedLen`)
+	/// Proof: `Members::Organisations` (`max_values`: None, `max_size`: Some(357), added: 2832, mode: `MaxEncodedLen`)
 	/// Storage: `Emissions::SeriesLibrary` (r:1 w:1)
 	/// Proof: `Emissions::SeriesLibrary` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
 	/// Storage: `Emissions::InForce` (r:120 w:120)
@@ -120,14 +134,14 @@ impl<T: frame_system::Config> pallet_emissions::WeightInfo for WeightInfo<T> {
 	/// The range of component `m` is `[1, 120]`.
 	fn publish_factor(m: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `866`
-		//  Estimated: `3661 + m * (2499 ±0)`
-		// Minimum execution time: 32_048_000 picoseconds.
-		Weight::from_parts(25_909_736, 0)
-			.saturating_add(Weight::from_parts(0, 3661))
-			// Standard Error: 8_984
-			.saturating_add(Weight::from_parts(4_440_082, 0).saturating_mul(m.into()))
-			.saturating_add(T::DbWeight::get().reads(3))
+		//  Measured:  `1358`
+		//  Estimated: `3822 + m * (2499 ±0)`
+		// Minimum execution time: 42_543_000 picoseconds.
+		Weight::from_parts(41_005_857, 0)
+			.saturating_add(Weight::from_parts(0, 3822))
+			// Standard Error: 0
+			.saturating_add(Weight::from_parts(3_817_714, 0).saturating_mul(m.into()))
+			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(m.into())))
 			.saturating_add(T::DbWeight::get().writes(2))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(m.into())))
@@ -141,8 +155,8 @@ impl<T: frame_system::Config> pallet_emissions::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `304`
 		//  Estimated: `3527`
-		// Minimum execution time: 8_563_000 picoseconds.
-		Weight::from_parts(9_394_000, 0)
+		// Minimum execution time: 8_933_000 picoseconds.
+		Weight::from_parts(9_654_000, 0)
 			.saturating_add(Weight::from_parts(0, 3527))
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))

@@ -7,6 +7,7 @@
 use codec::Encode;
 use huangpu_primitives::{
     report::{DeviceKey, Report, Signature, SignedReport, NO_PREVIOUS},
+    roles::{Scope, Scopes},
     traits::Direction,
     units::Unit,
     DeviceId, Millis, OrgId,
@@ -19,7 +20,7 @@ use sp_runtime::{
     generic::Era,
     traits::{Header as _, TransactionExtension},
     transaction_validity::{InvalidTransaction, TransactionSource, TransactionValidityError},
-    ApplyExtrinsicResult, BuildStorage, Digest, DigestItem,
+    ApplyExtrinsicResult, BuildStorage, Digest, DigestItem, DispatchResult,
 };
 
 pub(crate) const REGULATOR: Sr25519Keyring = Sr25519Keyring::Alice;
@@ -100,9 +101,9 @@ pub(crate) fn extension(nonce: Nonce, tip: u128) -> TxExtension {
         frame_system::CheckGenesis::new(),
         frame_system::CheckMortality::from(Era::Immortal),
         pallet_members::CheckMembership::new(),
-        frame_system::CheckNonce::from(nonce),
+        pallet_members::CheckNonce::from(nonce),
         frame_system::CheckWeight::new(),
-        pallet_members::ZeroTip::from(tip),
+        pallet_members::ChargeQuota::from(tip),
         frame_system::WeightReclaim::new(),
     )
 }
@@ -113,9 +114,21 @@ pub(crate) fn signed_with_tip(
     call: impl Into<RuntimeCall>,
     tip: u128,
 ) -> UncheckedExtrinsic {
-    let call = call.into();
+    sign(who, call.into(), System::account_nonce(who.to_account_id()), tip)
+}
+
+/// A signed transaction with a nonce of one's choice.
+pub(crate) fn signed_with_nonce(
+    who: Sr25519Keyring,
+    call: impl Into<RuntimeCall>,
+    nonce: Nonce,
+) -> UncheckedExtrinsic {
+    sign(who, call.into(), nonce, 0)
+}
+
+fn sign(who: Sr25519Keyring, call: RuntimeCall, nonce: Nonce, tip: u128) -> UncheckedExtrinsic {
     let account = who.to_account_id();
-    let extension = extension(System::account_nonce(&account), tip);
+    let extension = extension(nonce, tip);
     let implicit = extension.implicit().unwrap();
     let payload = SignedPayload::from_raw(call.clone(), extension.clone(), implicit);
     let signature = payload.using_encoded(|bytes| who.sign(bytes));
@@ -137,6 +150,36 @@ pub(crate) fn send(who: Sr25519Keyring, call: impl Into<RuntimeCall>) -> ApplyEx
 /// Sends a signed call that must succeed.
 pub(crate) fn succeed(who: Sr25519Keyring, call: impl Into<RuntimeCall>) {
     send(who, call).expect("the pool accepts it").expect("it succeeds");
+}
+
+/// Makes a call with the root key: the council's, while there is none.
+pub(crate) fn try_by_council(call: impl Into<RuntimeCall>) -> DispatchResult {
+    succeed(REGULATOR, pallet_sudo::Call::<Runtime>::sudo { call: Box::new(call.into()) });
+    let events = System::events().into_iter().rev();
+    let mut results = events.filter_map(|record| match record.event {
+        RuntimeEvent::Sudo(pallet_sudo::Event::Sudid { sudo_result }) => Some(sudo_result),
+        _ => None,
+    });
+    results.next().expect("sudo tells how it went")
+}
+
+/// Makes a call of the council that must succeed.
+pub(crate) fn by_council(call: impl Into<RuntimeCall>) {
+    try_by_council(call).expect("it succeeds");
+}
+
+/// Scopes.
+pub(crate) fn scopes(scopes: &[Scope]) -> Scopes {
+    scopes.iter().copied().collect::<std::collections::BTreeSet<_>>().try_into().unwrap()
+}
+
+/// Puts a transaction into the block; one that is refused leaves no trace, as with a block's author.
+pub(crate) fn apply(transaction: UncheckedExtrinsic) -> ApplyExtrinsicResult {
+    use frame_support::storage::{with_transaction_unchecked, TransactionOutcome};
+    with_transaction_unchecked(|| match Executive::apply_extrinsic(transaction) {
+        Ok(outcome) => TransactionOutcome::Commit(Ok(outcome)),
+        Err(refused) => TransactionOutcome::Rollback(Err(refused)),
+    })
 }
 
 /// What the pool says to a transaction.

@@ -22,6 +22,13 @@ impl Answer {
         Self { json: json.into(), text }
     }
 
+    /// The answer with a fact of its own: in JSON by its name, for people as the first line.
+    pub(crate) fn with(mut self, name: &str, json: Value, line: &str) -> Self {
+        self.json[name] = json;
+        self.text = format!("{line}\n{}", self.text);
+        self
+    }
+
     /// Several answers as one: a JSON array, and one text after the other.
     pub(crate) fn join(answers: Vec<Answer>) -> (Value, String) {
         let text: Vec<&str> = answers.iter().map(|answer| answer.text.as_str()).collect();

@@ -54,7 +54,7 @@ enum Command {
     Status,
     /// Organisations, their people and systems.
     #[command(subcommand)]
-    Members(members::Command),
+    Members(Box<members::Command>),
     /// Meters and sensors.
     #[command(subcommand)]
     Devices(Box<devices::Command>),
@@ -98,7 +98,7 @@ async fn main() -> ExitCode {
 async fn run(context: &Context, command: Command) -> Result<Answer, Error> {
     match command {
         Command::Status => status::run(context).await,
-        Command::Members(command) => members::run(context, command).await,
+        Command::Members(command) => members::run(context, *command).await,
         Command::Devices(command) => devices::run(context, *command).await,
         Command::Emissions(command) => emissions::run(context, command).await,
         Command::Reports(command) => reports::run(context, command).await,

@@ -5,6 +5,7 @@ use huangpu_primitives::{
     report::DeviceKey,
     roles::{Role, Scope},
 };
+use polkadot_sdk::sp_io::hashing::blake2_256;
 
 /// Reads an account: an address, or 32 bytes in hex.
 pub(crate) fn account(text: &str) -> Result<AccountId, Error> {
@@ -17,6 +18,20 @@ pub(crate) fn account(text: &str) -> Result<AccountId, Error> {
 /// Reads a hash: 32 bytes in hex.
 pub(crate) fn hash(text: &str) -> Result<H256, Error> {
     Ok(H256(bytes(text.strip_prefix("0x").unwrap_or(text), "a hash")?))
+}
+
+/// The hash that was given, or that of a file.
+pub(crate) fn hash_or_file(given: Option<&str>, path: Option<&str>) -> Result<H256, Error> {
+    match (given, path) {
+        (Some(given), _) => hash(given),
+        (None, Some(path)) => Ok(H256(blake2_256(&file(path)?))),
+        (None, None) => Err(Error::input("give a hash, or a file to be hashed")),
+    }
+}
+
+/// An account acts for nobody.
+pub(crate) fn outsider(account: &AccountId) -> Error {
+    Error::Input(format!("{account} acts for no organisation"))
 }
 
 /// Reads a device's key: the algorithm, a colon, the public key in hex.

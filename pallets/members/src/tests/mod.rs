@@ -2,28 +2,57 @@
 
 mod act_as;
 mod add_delegate;
-mod admit_organisation;
+mod approve_act;
+mod approve_application;
+mod bucket;
+mod cancel_act;
 mod change_controller;
+mod charge_quota;
 mod check_membership;
+mod check_nonce;
+mod close_organisation;
+mod expiry;
 mod genesis;
+mod interests;
+mod mandates;
+mod migration;
 mod origins;
 mod reading;
+mod reject_application;
 mod remove_delegate;
+mod renew;
+mod resign;
+mod rotate_key;
 mod sequences;
-mod set_scopes;
+mod set_delegation;
+mod set_profile;
+mod set_seat;
 mod set_standing;
-mod zero_tip;
+mod set_tier;
+mod sponsor;
+mod withdraw_application;
 
-use crate::{mock::*, Accounts, Authority, Event, Membership};
+use crate::{
+    mock::*, Access, Accesses, Accounts, Authority, Bucket, Delegation, Event, LastOrganisation,
+    Membership, Powers, Profile,
+};
 use huangpu_primitives::{
     apis::Standing,
+    calendar::Day,
+    members::{Kind, SizeClass, Tier},
     roles::{Role, Roles, Scope, Scopes},
     OrgId,
 };
 use polkadot_sdk::{
-    frame_support::{assert_noop, assert_ok, dispatch::DispatchResult},
+    frame_support::{
+        assert_noop, assert_ok, dispatch::DispatchResult, traits::Hooks, weights::Weight,
+    },
+    sp_core::H256,
     sp_runtime::{AccountId32, DispatchError},
 };
+
+/// Hash of a document that the council cites.
+const DOCUMENT: H256 = H256::repeat_byte(7);
 
 fn signed(account: AccountId32) -> RuntimeOrigin {
     RuntimeOrigin::signed(account)
@@ -37,16 +66,58 @@ fn roles(roles: &[Role]) -> Roles {
     roles.iter().copied().collect::<std::collections::BTreeSet<_>>().try_into().unwrap()
 }
 
-fn set_standing(org: OrgId, standing: Standing) {
-    assert_ok!(Members::set_standing(RuntimeOrigin::root(), org, standing));
+/// An enterprise of this name, which nobody else controls.
+fn profile(name: &str) -> Profile {
+    Profile {
+        name: name.as_bytes().to_vec().try_into().unwrap(),
+        kind: Kind::Enterprise(SizeClass::Small),
+        control_group: None,
+        roles: roles(&[Role::Enterprise]),
+    }
 }
 
+/// A delegation that lets its delegate act alone in these scopes, without limit or end.
+fn alone(of: &[Scope]) -> Delegation {
+    Delegation { approve: scopes(of), ..Default::default() }
+}
+
+/// The council sets a standing.
+fn set_standing(org: OrgId, standing: Standing) -> DispatchResult {
+    Members::set_standing(RuntimeOrigin::root(), org, standing, DOCUMENT)
+}
+
+/// The steel works propose a member, and the council admits it until a day: its id.
+fn admit(name: &str, controller: AccountId32, until: Day) -> OrgId {
+    let id = identifier(name);
+    assert_ok!(Members::sponsor(signed(bob()), id.clone(), profile(name), controller));
+    assert_ok!(Members::approve_application(RuntimeOrigin::root(), id, Tier::Basic, until));
+    LastOrganisation::<Test>::get()
+}
+
+/// An account of nobody, one for each number.
+fn nobody(number: u8) -> AccountId32 {
+    AccountId32::new([100 + number; 32])
+}
+
+/// Standing and quota of an organisation, as they are stored.
+fn access(org: OrgId) -> Access {
+    Accesses::<Test>::get(org).unwrap()
+}
+
+/// An idle block with so much weight left: how much of it was used.
+fn idle(weight: u64) -> u64 {
+    Members::on_idle(1, Weight::from_parts(weight, 0)).ref_time()
+}
+
+/// For whom an account acts.
 fn membership(account: AccountId32) -> Option<Membership> {
     Accounts::<Test>::get(account)
 }
 
+/// The membership of a delegate who acts alone in these scopes.
 fn delegate(org: OrgId, of: &[Scope]) -> Option<Membership> {
-    Some(Membership { org, authority: Authority::Delegate(scopes(of)) })
+    let powers = Powers { approve: scopes(of), ..Default::default() };
+    Some(Membership { org, authority: Authority::Delegate(powers) })
 }
 
 fn controller(org: OrgId) -> Option<Membership> {
@@ -78,7 +149,7 @@ fn assert_for_council_only(call: impl Fn(RuntimeOrigin) -> DispatchResult) {
     }
 }
 
-/// Only accounts that manage the steel works' delegates may make the call.
+/// Only accounts that manage the steel works may make the call.
 fn assert_for_managers_only(call: impl Fn(RuntimeOrigin) -> DispatchResult) {
     use crate::Error;
     for origin in [RuntimeOrigin::root(), RuntimeOrigin::none()] {

@@ -2,9 +2,8 @@
 
 use crate::{amounts, answer::Answer, context::Context, moments, parse, send};
 use clap::{ArgGroup, Args, ValueEnum};
-use huangpu_client::{calls, DeviceId, Error, H256};
+use huangpu_client::{calls, DeviceId, Error};
 use huangpu_primitives::{calendar::Month, traits::Direction};
-use polkadot_sdk::sp_io::hashing::blake2_256;
 
 #[derive(Args)]
 pub(crate) struct Register {
@@ -129,11 +128,7 @@ pub(super) async fn exchange(context: &Context, arguments: Exchange) -> Result<A
     let Exchange { device, at, unit, closing_register, opening_register, evidence, evidence_file } =
         arguments;
     let (unit, places) = amounts::unit_code(&unit)?;
-    let evidence = match (evidence, evidence_file) {
-        (Some(hash), _) => parse::hash(&hash)?,
-        (None, Some(file)) => H256(blake2_256(&parse::file(&file)?)),
-        (None, None) => return Err(Error::input("give --evidence or --evidence-file")),
-    };
+    let evidence = parse::hash_or_file(evidence.as_deref(), evidence_file.as_deref())?;
     let chain = context.chain().await?;
     let view = chain.device(chain.finalized().await?.hash, device).await?;
     let view = view.ok_or_else(|| Error::input(format!("no device has the id {device}")))?;

@@ -1,11 +1,12 @@
 //! The transaction extension that lets only members in.
 
-use crate::{pallet::*, WeightInfo};
+use crate::{pallet::*, CallPolicy, WeightInfo};
 use codec::{Decode, DecodeWithMemTracking, Encode};
 use huangpu_primitives::{apis::Standing, refusals::Refusal};
 use polkadot_sdk::{
     frame_support::{
         pallet_prelude::{TransactionSource, Weight},
+        traits::IsType,
         CloneNoBound, DebugNoBound, DefaultNoBound, EqNoBound, PartialEqNoBound,
     },
     frame_system,
@@ -20,7 +21,8 @@ use polkadot_sdk::{
 };
 use scale_info::TypeInfo;
 
-/// Refuses signed transactions of accounts that act for no active organisation.
+/// Refuses signed transactions of accounts that act for no organisation, whose delegation has ended, or whose
+/// organisation is not active; those of an organisation in wind-down pass if they wind it down.
 ///
 /// It stands before the nonce check and carries no data. Transactions without a signer (device
 /// reports, inherents) pass: they are authorised otherwise.
@@ -46,13 +48,27 @@ impl<T> CheckMembership<T> {
 }
 
 impl<T: Config + Send + Sync> CheckMembership<T> {
-    fn check(who: &T::AccountId) -> Result<(), Refusal> {
+    fn check(
+        who: &T::AccountId,
+        call: &<T as frame_system::Config>::RuntimeCall,
+    ) -> Result<(), Refusal> {
         let membership = Accounts::<T>::get(who).ok_or(Refusal::Outsider)?;
-        let organisation = Organisations::<T>::get(membership.org).ok_or(Refusal::Outsider)?;
-        match organisation.standing {
-            Standing::Active => Ok(()),
-            Standing::Suspended => Err(Refusal::OrganisationSuspended),
-            Standing::Expelled => Err(Refusal::OrganisationExpelled),
+        let access = Accesses::<T>::get(membership.org).ok_or(Refusal::Outsider)?;
+        let today = Pallet::<T>::today();
+        if membership.authority.ended(today) {
+            return Err(Refusal::DelegationEnded);
+        }
+        let refusal = match Pallet::<T>::standing_on(&access, today) {
+            Standing::Active => return Ok(()),
+            Standing::Closed => return Err(Refusal::OrganisationClosed),
+            Standing::Suspended => Refusal::OrganisationSuspended,
+            Standing::Expelled => Refusal::OrganisationExpelled,
+            Standing::Lapsed => Refusal::MembershipLapsed,
+        };
+        if T::Calls::winds_down(<T as Config>::RuntimeCall::from_ref(call)) {
+            Ok(())
+        } else {
+            Err(refusal)
         }
     }
 }
@@ -75,7 +91,7 @@ where
     fn validate(
         &self,
         origin: DispatchOriginOf<<T as frame_system::Config>::RuntimeCall>,
-        _call: &<T as frame_system::Config>::RuntimeCall,
+        call: &<T as frame_system::Config>::RuntimeCall,
         _info: &DispatchInfoOf<<T as frame_system::Config>::RuntimeCall>,
         _len: usize,
         _implicit: (),
@@ -83,7 +99,7 @@ where
         _source: TransactionSource,
     ) -> ValidateResult<(), <T as frame_system::Config>::RuntimeCall> {
         if let Some(who) = origin.as_system_origin_signer() {
-            Self::check(who)?;
+            Self::check(who, call)?;
         }
         Ok((ValidTransaction::default(), (), origin))
     }
