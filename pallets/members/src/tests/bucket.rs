@@ -28,11 +28,7 @@ impl Naive {
     }
 
     fn level(&self) -> u128 {
-        if self.capacity == 0 {
-            0
-        } else {
-            self.left * 1_024 / self.capacity
-        }
+        (self.left * 1_024).checked_div(self.capacity).unwrap_or(0)
     }
 }
 

@@ -347,8 +347,8 @@ fn mandates_are_listed_once_on_both_sides() {
         for platform in 2..=12 {
             assert_ok!(grant(accounts[0].clone(), OrgId(platform), devices()));
         }
-        for merchant in 2..=11 {
-            assert_ok!(grant(accounts[merchant].clone(), OrgId(2), devices()));
+        for merchant in &accounts[2..=11] {
+            assert_ok!(grant(merchant.clone(), OrgId(2), devices()));
         }
         let page = |after, limit| Members::mandates_page(OrgId(1), after, limit);
         assert_lists_once(page, |view| view.platform, (2..=12).map(OrgId).collect());

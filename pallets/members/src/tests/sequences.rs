@@ -882,7 +882,7 @@ impl Model {
                 let waits = |agent: &Agent| agent.prepares(scope) && !agent.covers(scope);
                 let one = pick(self.accounts.iter().filter(|(_, agent)| waits(agent)), n);
                 let any = pick(&self.accounts, n)?;
-                let (account, agent) = one.filter(|_| n % 2 == 0).unwrap_or(any);
+                let (account, agent) = one.filter(|_| n.is_multiple_of(2)).unwrap_or(any);
                 (*by, *org) = (*account, agent.org);
             }
             Step::ApproveAct { by, act, .. } | Step::CancelAct { by, act } => {
@@ -893,7 +893,7 @@ impl Model {
                 let own = self.accounts.iter().filter(|(_, agent)| agent.org == org);
                 // Four of five by somebody who may.
                 let second = |(by, agent): &(&u8, &Agent)| {
-                    n % 5 == 0 || *by != preparer && agent.approves(scope)
+                    n.is_multiple_of(5) || *by != preparer && agent.approves(scope)
                 };
                 *by = *pick(own.filter(second), n / 7)?.0;
             }
