@@ -6,6 +6,8 @@ source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 data=${HUANGPU_DATA:-$root/../shared/data}
 plant=$data/energy/steel_plant_2018_01-08.csv
+# Tests against a node are not skipped here.
+export HUANGPU_TESTS_NEED_NODE=1
 export HUANGPU_RPC_PORT=${HUANGPU_RPC_PORT:-19944}
 export HUANGPU_PROMETHEUS_PORT=${HUANGPU_PROMETHEUS_PORT:-19615}
 export HUANGPU_GATEWAY_PORT=${HUANGPU_GATEWAY_PORT:-19955}
@@ -30,6 +32,28 @@ scripts/metadata.sh --check --no-build
 
 say "end to end: the simulated plant"
 scripts/run.sh --no-build --once
+
+say "end to end: a rejected row fails a replay, unless that is allowed"
+notes=$(mktemp -d)
+two_meters=(--no-build --once --csv gateway/tests/data/two-meters.csv
+    --profile gateway/tests/data/two-meters.toml)
+expected="reports=4 readings=8 kWh=8.001 gCO2e=4293 rejected=1"
+refused="readings rejected: 1, the first .*/two-meters.csv:5: value: .* another value (3000 smallest units)"
+# Both at the same time, to save some.
+(
+    export HUANGPU_RPC_PORT=$((HUANGPU_RPC_PORT + 1)) HUANGPU_GATEWAY_PORT=$((HUANGPU_GATEWAY_PORT + 1))
+    export HUANGPU_PROMETHEUS_PORT=$((HUANGPU_PROMETHEUS_PORT + 1))
+    scripts/run.sh "${two_meters[@]}" --rejected "$notes/strict.csv" >"$notes/strict" 2>"$notes/log"
+) &
+strict=$!
+scripts/run.sh "${two_meters[@]}" --allow-rejected --rejected "$notes/rejected.csv" >"$notes/line"
+if wait "$strict" || ! grep -qx "$expected" "$notes/strict" || ! grep -q "$refused" "$notes/log"; then
+    cat "$notes/log" "$notes/strict" >&2
+    fail "a replay with a rejected row did not fail for that reason, after \`$expected\`"
+fi
+grep -qx "$expected" "$notes/line" || fail "$(cat "$notes/line") instead of \`$expected\`"
+grep -q '^5,value: ' "$notes/rejected.csv" || fail "the rejected row is not listed"
+rm -r "$notes"
 
 say "end to end: a real plant, checked by an unmodified Polkadot.js API"
 (cd tests/polkadot-js && npm ci --no-audit --no-fund --silent)

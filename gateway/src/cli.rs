@@ -74,6 +74,12 @@ pub struct ReplayInput {
     /// How many days.
     #[arg(long, default_value_t = simulate::DAYS, requires = "simulated")]
     pub days: u32,
+    /// Succeed although readings were rejected, if all others are on the chain.
+    #[arg(long)]
+    pub allow_rejected: bool,
+    /// Where to list the rejected readings, as CSV; without it, `rejected.csv` beside the store.
+    #[arg(long, value_name = "FILE")]
+    pub rejected: Option<PathBuf>,
 }
 
 /// What to do with the devices' keys.
@@ -82,11 +88,15 @@ pub enum KeysCommand {
     /// Make a device's key, if it has none, and print its public key.
     New {
         /// The device's reference.
-        #[arg(long)]
-        reference: String,
+        #[arg(long, required_unless_present = "profile")]
+        reference: Option<String>,
         /// The algorithm; ed25519 for a new key.
         #[arg(long)]
         algorithm: Option<Algorithm>,
+        /// All devices of a profile: prints a line for each with key, organisation, unit, input,
+        /// rollover (`-` for none) and reference, to register them with.
+        #[arg(long, value_name = "FILE", conflicts_with_all = ["reference", "algorithm"])]
+        profile: Option<PathBuf>,
     },
     /// Print the public keys of all devices that have one.
     List,
@@ -145,8 +155,18 @@ mod tests {
         assert!(parse("g replay --csv a --profile b"));
         assert!(parse("g replay --simulated --days 3 --wait --until-finalized-timeout 9"));
         assert!(parse("g run --simulate --config c --node ws://x --data d --listen 127.0.0.1:0"));
-        assert!(parse("g keys new --reference a --algorithm sr25519 --data d"));
+        assert!(parse("g replay --simulated --allow-rejected --rejected r"));
         for bad in ["g replay", "g replay --csv a", "g replay --csv a --profile b --simulated"] {
+            assert!(!parse(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn keys_are_of_one_device_or_of_a_profile() {
+        let parse = |arguments: &str| Cli::try_parse_from(arguments.split(' ')).is_ok();
+        assert!(parse("g keys new --reference a --algorithm sr25519 --data d"));
+        assert!(parse("g keys new --profile p --data d"));
+        for bad in ["g keys new", "g keys new --profile p --reference a"] {
             assert!(!parse(bad), "{bad}");
         }
     }

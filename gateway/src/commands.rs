@@ -4,13 +4,13 @@ use crate::{
     chain::node::NodeChain,
     cli::{Cli, Command, KeysCommand, ReplayInput, Settings},
     clock::Clock,
-    config::Config,
+    config::{Config, DeviceConfig, Input},
     core::Closing,
     daemon::{self, Options, Running},
     intake::simulate,
     keys::{display_key, KeyDir},
     profile::Profile,
-    replay::{replay, Patience, Source},
+    replay::{replay, Comparison, Patience, Source},
 };
 use anyhow::bail;
 use std::{process::ExitCode, sync::Arc, time::Duration};
@@ -60,21 +60,30 @@ async fn replay_input(
     patience: Patience,
 ) -> anyhow::Result<ExitCode> {
     let mut config = settings.load()?;
+    let (list, allow_rejected) = (input.rejected.clone(), input.allow_rejected);
     let source = source(&mut config, input)?;
     let chain = Arc::new(NodeChain::new(&config.node));
     let options = Options { config, simulate: None, adopt: false, closing: Closing::Held };
     let mut running = daemon::start(options, chain.clone(), Clock::system()).await?;
     let result = tokio::select! {
-        result = replay(&mut running, chain.as_ref(), source, patience) => result,
+        result = replay(&mut running, chain.as_ref(), source, list, patience) => result,
         stopped = stop_signal() => stopped.and_then(|()| bail!("stopped")),
     };
     stop_quietly(running).await;
-    let comparison = result?;
+    Ok(conclude(&result?, allow_rejected))
+}
+
+/// Prints what has arrived. Only a whole input on the chain is a success.
+fn conclude(comparison: &Comparison, allow_rejected: bool) -> ExitCode {
     println!("{comparison}");
-    for difference in &comparison.differences {
-        tracing::error!("{difference}");
+    comparison.notes.iter().for_each(|note| tracing::info!("{note}"));
+    let faults = comparison.faults(allow_rejected);
+    faults.iter().for_each(|fault| tracing::error!("{fault}"));
+    if faults.is_empty() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
     }
-    Ok(if comparison.differences.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 async fn stop_quietly(running: Running) {
@@ -111,7 +120,11 @@ fn add_plant(config: &mut Config) {
 fn keys(config: &Config, command: KeysCommand) -> anyhow::Result<ExitCode> {
     let keys = KeyDir::open(&config.keys_dir())?;
     match command {
-        KeysCommand::New { reference, algorithm } => {
+        KeysCommand::New { profile: Some(file), .. } => {
+            new_keys(&keys, &Profile::load(&file)?)?;
+        }
+        KeysCommand::New { reference, algorithm, .. } => {
+            let reference = reference.unwrap_or_default();
             println!("{}", display_key(&keys.ensure(&reference, algorithm)?.public()));
         }
         KeysCommand::List => {
@@ -121,6 +134,21 @@ fn keys(config: &Config, command: KeysCommand) -> anyhow::Result<ExitCode> {
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Makes the keys of a profile's devices, and prints what they are to be registered with. The
+/// reference stands last, as it may contain spaces.
+fn new_keys(keys: &KeyDir, profile: &Profile) -> anyhow::Result<()> {
+    for DeviceConfig { reference, unit, input, algorithm, rollover } in &profile.devices {
+        let key = display_key(&keys.ensure(reference, *algorithm)?.public());
+        let input = match input {
+            Input::Interval => "interval",
+            Input::Register => "register",
+        };
+        let rollover = rollover.map_or_else(|| "-".into(), |modulus| modulus.to_string());
+        println!("{key} {} {unit} {input} {rollover} {reference}", profile.org);
+    }
+    Ok(())
 }
 
 /// Waits for Ctrl-C, or for the service manager.

@@ -20,7 +20,7 @@ use crate::{
     store::{Closer, Store, StoreError},
 };
 use anyhow::Context;
-use huangpu_primitives::calendar::DAY_MS;
+use huangpu_primitives::{calendar::DAY_MS, Millis};
 use polkadot_sdk::sp_core::H256;
 use std::{
     sync::{
@@ -65,6 +65,8 @@ pub struct Link {
     pub sighting: Option<Sighting>,
     /// What hinders its reports.
     pub problem: Option<Problem>,
+    /// Why no report could be made of its readings the last time.
+    pub not_closed: Option<Problem>,
     /// The chain's cursor, and since when it has stood still while there are reports for it.
     pub still: Option<(u32, Instant)>,
 }
@@ -128,7 +130,12 @@ impl Core {
             Box::new(register),
             Box::new(move |took| observer.observe_commit(took)),
         )?;
-        let link = || Link { sighting: None, problem: Some(Problem::Unseen), still: None };
+        let link = || Link {
+            sighting: None,
+            problem: Some(Problem::Unseen),
+            not_closed: None,
+            still: None,
+        };
         let devices = meters.all().iter().map(|_| link()).collect();
         let links = Links { head: None, trouble: Some("not connected yet".into()), devices };
         Ok(Self {
@@ -223,42 +230,68 @@ impl Core {
         }
     }
 
-    /// Closes the reports that are due. Returns how many.
-    ///
-    /// # Errors
-    /// If the store fails.
-    pub fn close_due(&self) -> Result<usize, StoreError> {
+    /// Closes the reports that are due. A device whose readings the store cannot read holds up
+    /// no other: it is shown to be stuck.
+    pub fn close_due(&self) {
         let closing = self.closing.load(Ordering::SeqCst);
         // The clock wants to be looked at regularly.
         let now = self.clock.signing_time();
         if closing == Closing::Held as u8 {
-            return Ok(0);
+            return;
         }
-        let mut closed = 0;
+        let input_ended = closing == Closing::Everything as u8;
         for (at, meter) in self.meters.all().iter().enumerate() {
-            if !self.is_clear(at) {
-                continue;
+            if self.is_clear(at) {
+                let closed = self.close_meter(meter, now, input_ended);
+                self.note_closing(at, meter, closed.err());
             }
-            let closer = Closer {
-                rule: self.rule,
-                now,
-                input_ended: closing == Closing::Everything as u8,
-                register: meter.register(),
-                signer: &meter.signer,
-                secret: &self.secret,
-                limit: AT_ONCE,
-            };
-            loop {
-                let reports = self.store.close(meter.slot, &closer)?;
-                closed += reports.len();
-                self.metrics.reports.inc_by(reports.len() as u64);
-                if reports.len() < AT_ONCE {
-                    break;
-                }
-            }
-            self.show(meter)?;
         }
-        Ok(closed)
+    }
+
+    fn close_meter(&self, meter: &Meter, now: Millis, input_ended: bool) -> Result<(), StoreError> {
+        let closer = Closer {
+            rule: self.rule,
+            now,
+            input_ended,
+            register: meter.register(),
+            signer: &meter.signer,
+            secret: &self.secret,
+            limit: AT_ONCE,
+        };
+        loop {
+            let closed = self.store.close(meter.slot, &closer)?.len();
+            self.metrics.reports.inc_by(closed as u64);
+            if closed < AT_ONCE {
+                return self.show(meter);
+            }
+        }
+    }
+
+    /// Keeps why a device's reports could not be made, until they can.
+    fn note_closing(&self, at: usize, meter: &Meter, failure: Option<StoreError>) {
+        let failure = failure.map(|e| Problem::NotClosed(e.to_string()));
+        let mut links = self.links();
+        let link = &mut links.devices[at];
+        if link.not_closed != failure {
+            link.not_closed = failure.clone();
+            // What hinders the device altogether stays. Anything else comes back with the next block.
+            if !link.problem.as_ref().is_some_and(Problem::is_blocking) {
+                self.show_problem(meter, link, failure);
+            }
+        }
+    }
+
+    /// Says what hinders a device, in the log once.
+    pub(crate) fn show_problem(&self, meter: &Meter, link: &mut Link, problem: Option<Problem>) {
+        if link.problem != problem {
+            match &problem {
+                Some(problem) => tracing::warn!(device = meter.reference(), "{problem}"),
+                None => tracing::info!(device = meter.reference(), "the device reports"),
+            }
+        }
+        let stuck = i64::from(problem.is_some());
+        self.metrics.stuck.with_label_values(&[meter.reference()]).set(stuck);
+        link.problem = problem;
     }
 
     /// Whether reports of a device may be signed and offered.
@@ -269,18 +302,18 @@ impl Core {
     }
 
     /// Forgets what is past its retention, one bounded step.
-    ///
-    /// # Errors
-    /// If the store fails.
-    pub fn prune(&self) -> Result<(), StoreError> {
+    pub fn prune(&self) {
         let retention = u64::from(self.config.retention_days).saturating_mul(DAY_MS);
         let before = self.clock.signing_time().saturating_sub(retention);
         for meter in self.meters.all() {
-            let pruned = self.store.prune(meter.slot, before, AT_ONCE)?;
-            self.metrics.pruned.inc_by(pruned as u64);
+            match self.store.prune(meter.slot, before, AT_ONCE) {
+                Ok(pruned) => self.metrics.pruned.inc_by(pruned as u64),
+                Err(e) => tracing::error!(device = meter.reference(), "pruning: {e}"),
+            }
         }
-        self.store.prune_refused(before, AT_ONCE)?;
-        Ok(())
+        if let Err(e) = self.store.prune_refused(before, AT_ONCE) {
+            tracing::error!("pruning: {e}");
+        }
     }
 
     /// Shows a device's numbers to Prometheus.

@@ -177,16 +177,13 @@ async fn close_reports(core: Arc<Core>) {
         }
         let (worker, prunes) = (core.clone(), ticks.is_multiple_of(PRUNE_TICKS));
         let worked = tokio::task::spawn_blocking(move || {
-            worker.close_due()?;
+            worker.close_due();
             if prunes {
-                worker.prune()?;
+                worker.prune();
             }
-            Ok::<_, crate::store::StoreError>(())
         });
-        match worked.await {
-            Ok(Ok(())) => {}
-            Ok(Err(e)) => tracing::error!("closing reports: {e}"),
-            Err(e) => tracing::error!("closing reports: {e}"),
+        if let Err(e) = worked.await {
+            tracing::error!("closing reports: {e}");
         }
     }
 }

@@ -43,6 +43,11 @@ impl Progress {
         self.bar.set_position(done);
     }
 
+    /// Says something else meanwhile, above the line instead of in the middle of it.
+    pub fn aside(&self, say: impl FnOnce()) {
+        self.bar.suspend(say);
+    }
+
     /// Takes the line away.
     pub fn done(&self) {
         self.bar.finish_and_clear();

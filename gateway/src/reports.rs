@@ -96,45 +96,50 @@ impl Register {
     /// Values of the readings of one report, and the register at its end.
     ///
     /// A late reading of a register adds nothing: the reading after it has counted its quantity.
-    ///
-    /// # Errors
-    /// Which reading cannot be counted, and why.
-    pub fn values(
-        &self,
-        start: u64,
-        amounts: &[u64],
-        late: usize,
-    ) -> Result<(Vec<u64>, u64), Uncountable> {
-        let (mut register, mut moved) = (start, 0u64);
-        let mut values = Vec::with_capacity(amounts.len());
+    pub fn count(&self, start: u64, amounts: &[u64], late: usize) -> Counting {
+        let mut counting = Counting { register: start, ..Default::default() };
+        let mut moved = 0u64;
         for (index, amount) in amounts.iter().enumerate() {
-            let refuse = |reason| Uncountable { index, reason, too_many: moved > 0 };
             let value = match self.input {
-                Input::Interval => *amount,
-                Input::Register if index < late => 0,
-                Input::Register => self
-                    .movement(register, *amount)
-                    .map_err(|reason| Uncountable { too_many: false, ..refuse(reason) })?,
+                Input::Interval => Ok(*amount),
+                Input::Register if index < late => Ok(0),
+                Input::Register => self.movement(counting.register, *amount),
             };
-            let modulus = self.rollover.unwrap_or(u64::MAX);
-            let advanced = self.advance(register, moved, value);
-            (register, moved) =
-                advanced.ok_or_else(|| refuse(Rejection::BeyondRollover(*amount, modulus)))?;
-            values.push(value);
+            let value = match value {
+                Ok(value) => value,
+                Err(reason) => {
+                    counting.uncountable.push((index, reason));
+                    continue;
+                }
+            };
+            if let Some(advanced) = self.advance(counting.register, moved, value) {
+                (counting.register, moved) = advanced;
+                counting.values.push(value);
+                continue;
+            }
+            let reason = Rejection::BeyondRollover(*amount, self.rollover.unwrap_or(u64::MAX));
+            if moved > 0 {
+                counting.no_room = Some((index, reason));
+                break;
+            }
+            counting.uncountable.push((index, reason));
         }
-        Ok((values, register))
+        counting
     }
 }
 
-/// A reading that cannot be counted in its report.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Uncountable {
-    /// Which.
-    pub index: usize,
-    /// Why.
-    pub reason: Rejection,
-    /// It may be the readings before it that leave it no room: it may fit into the next report.
-    pub too_many: bool,
+/// What becomes of the readings of one report.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Counting {
+    /// Values of those that can be counted, up to the one that has no room.
+    pub values: Vec<u64>,
+    /// The register after them.
+    pub register: u64,
+    /// The places of those that cannot be counted, and why.
+    pub uncountable: Vec<(usize, Rejection)>,
+    /// The first one to which those before it leave no room, and why: it may fit into the next
+    /// report. What comes after it was not looked at.
+    pub no_room: Option<(usize, Rejection)>,
 }
 
 /// A reading that goes into a report: what identifies it, and its value.
@@ -215,38 +220,51 @@ mod tests {
         Register { input, rollover }
     }
 
+    /// What countable readings come to.
+    fn sum(values: &[u64], register: u64) -> Counting {
+        Counting { values: values.to_vec(), register, ..Default::default() }
+    }
+
     #[test]
     fn quantities_add_up_to_the_register() {
         let meter = register(Input::Interval, None);
-        assert_eq!(meter.values(100, &[1, 2, 3], 0), Ok((vec![1, 2, 3], 106)));
-        let beyond = meter.values(u64::MAX - 1, &[1, 1], 0).unwrap_err();
-        let reason = Rejection::BeyondRollover(1, u64::MAX);
-        assert_eq!(beyond, Uncountable { index: 1, reason, too_many: true });
+        assert_eq!(meter.count(100, &[1, 2, 3], 0), sum(&[1, 2, 3], 106));
+        let no_room = Some((1, Rejection::BeyondRollover(1, u64::MAX)));
+        let expected = Counting { no_room, ..sum(&[1], u64::MAX) };
+        assert_eq!(meter.count(u64::MAX - 1, &[1, 1, 0], 0), expected);
     }
 
     #[test]
     fn registers_become_quantities() {
         let meter = register(Input::Register, None);
-        assert_eq!(meter.values(100, &[100, 107, 110], 0), Ok((vec![0, 7, 3], 110)));
-        assert_eq!(meter.values(100, &[90, 107], 1), Ok((vec![0, 7], 107)), "late: counted before");
-        let backwards = meter.values(100, &[107, 106], 0).unwrap_err();
-        let reason = Rejection::RegisterBackwards { from: 107, to: 106 };
-        assert_eq!(backwards, Uncountable { index: 1, reason, too_many: false });
+        assert_eq!(meter.count(100, &[100, 107, 110], 0), sum(&[0, 7, 3], 110));
+        assert_eq!(meter.count(100, &[90, 107], 1), sum(&[0, 7], 107), "late: counted before");
+    }
+
+    #[test]
+    fn all_registers_that_go_backwards_are_found_at_once() {
+        let meter = register(Input::Register, None);
+        let backwards = |to| Rejection::RegisterBackwards { from: 107, to };
+        let uncountable = vec![(1, backwards(106)), (2, backwards(9))];
+        let expected = Counting { uncountable, ..sum(&[7, 1], 108) };
+        assert_eq!(meter.count(100, &[107, 106, 9, 108], 0), expected);
     }
 
     #[test]
     fn a_register_rolls_over_where_that_is_configured() {
         let meter = register(Input::Register, Some(1_000));
-        assert_eq!(meter.values(990, &[995, 5], 0), Ok((vec![5, 10], 5)));
+        assert_eq!(meter.count(990, &[995, 5], 0), sum(&[5, 10], 5));
         assert_eq!(
             meter.movement(500, 499),
             Err(Rejection::RegisterBackwards { from: 500, to: 499 })
         );
         assert_eq!(meter.movement(0, 1_000), Err(Rejection::BeyondRollover(1_000, 1_000)));
         let meter = register(Input::Interval, Some(1_000));
-        assert_eq!(meter.values(990, &[10, 5], 0), Ok((vec![10, 5], 5)));
-        let half = meter.values(0, &[400, 100], 0).unwrap_err();
-        assert!(half.index == 1 && half.too_many, "it would look like a step backwards");
+        assert_eq!(meter.count(990, &[10, 5], 0), sum(&[10, 5], 5));
+        let half = meter.count(0, &[400, 100], 0);
+        assert_eq!(half.no_room.unwrap().0, 1, "it would look like a step backwards");
+        let alone = meter.count(0, &[500, 100], 0);
+        assert_eq!((alone.uncountable[0].0, alone.values), (0, vec![100]), "it never fits");
     }
 
     #[test]

@@ -110,13 +110,12 @@ async fn see<C: ChainView>(
         Some(id) => chain.device(at_block, id).await?,
         None => None,
     };
-    // Only where something moved, or where there was one, can there be a quarantined report.
+    // A report is quarantined when the cursor moves on: only where something moved, or where there
+    // was one, can there be one.
     let unmoved = before.as_ref().filter(|before| before.view == view);
     let quarantined = match (&view, unmoved) {
         (_, Some(before)) if before.quarantined.is_none() => None,
-        (Some(view), _) if view.cursor.sequence > 0 => {
-            chain.quarantined_report(at_block, view.id, view.cursor.sequence).await?
-        }
+        (Some(view), _) if view.cursor.sequence > 0 => chain.quarantined(at_block, view.id).await?,
         _ => None,
     };
     Ok(Sighting { standing, view, quarantined })
@@ -142,16 +141,13 @@ fn update(core: &Core, at: usize, sighting: Sighting) {
         _ => Some((cursor, Instant::now())),
     };
     let stuck = link.still.filter(|(_, since)| since.elapsed() >= core.config.stuck_after.std());
-    problem = problem.or(stuck.map(|(cursor, _)| Problem::NotIncluded(cursor.saturating_add(1))));
-    if link.problem != problem {
-        match &problem {
-            Some(problem) => tracing::warn!(device = meter.reference(), "{problem}"),
-            None => tracing::info!(device = meter.reference(), "the device reports"),
-        }
-    }
-    core.metrics.stuck.with_label_values(&[meter.reference()]).set(i64::from(problem.is_some()));
-    link.problem = problem;
+    let blocking = problem.take_if(|problem| problem.is_blocking());
+    let problem = blocking
+        .or(link.not_closed.clone())
+        .or(problem)
+        .or(stuck.map(|(cursor, _)| Problem::NotIncluded(cursor.saturating_add(1))));
     link.sighting = Some(sighting);
+    core.show_problem(meter, link, problem);
 }
 
 /// Submits what the nodes have not pulled yet. What is in the pool already is refused there, which

@@ -19,7 +19,7 @@ pub struct Sighting {
     pub standing: Option<Standing>,
     /// The device, if it is registered.
     pub view: Option<DeviceView>,
-    /// Its last report, if that is quarantined.
+    /// A quarantined report of it, if there is one.
     pub quarantined: Option<QuarantinedView>,
 }
 
@@ -95,7 +95,7 @@ pub enum Problem {
         /// The first report that is missing.
         missing: u32,
     },
-    /// The last report broke a rule.
+    /// A report broke a rule.
     #[error("quarantined: report {sequence} broke a rule: {reason}; resolve it on the chain")]
     Quarantined {
         /// Which.
@@ -111,12 +111,18 @@ pub enum Problem {
     /// The store failed.
     #[error("the store failed: {0}")]
     Store(String),
+    /// The store failed when a report was to be made of the device's readings.
+    #[error("no report can be made: {0}")]
+    NotClosed(String),
 }
 
 impl Problem {
     /// Whether no report may be signed, nor offered, while it lasts.
     pub fn is_blocking(&self) -> bool {
-        !matches!(self, Problem::Quarantined { .. } | Problem::NotIncluded(_))
+        !matches!(
+            self,
+            Problem::Quarantined { .. } | Problem::NotIncluded(_) | Problem::NotClosed(_)
+        )
     }
 
     /// Whether readings are refused while it lasts: they could never be reported.
@@ -178,59 +184,56 @@ pub fn reconcile(
         let (store, chain) = (ledger.device, view.id);
         return Ok(Some(Problem::OtherDevice { store, chain }));
     }
-    let quarantined = sighting.quarantined.as_ref();
-    let history = compare(store, meter, &ledger, &view.cursor)?;
-    let adopts = match &history {
-        History::Ours { moved } => *moved && quarantined.is_none(),
-        History::Other(_) => adopt,
-    };
-    if adopts {
-        tracing::info!(device = %view.id, "the reports go on from the chain's cursor");
-        store.adopt(meter.slot, Some(&ledger), view.id, &view.cursor, now)?;
-    } else if let History::Other(problem) = history {
-        return Ok(Some(problem));
-    } else if ledger.finalized != view.cursor.sequence {
-        store.set_finalized(meter.slot, view.cursor.sequence)?;
+    match other_history(store, meter, &ledger, &view.cursor)? {
+        Some(_) if adopt => {
+            tracing::info!(device = %view.id, "the reports go on from the chain's cursor");
+            store.adopt(meter.slot, Some(&ledger), view.id, &view.cursor, now)?;
+        }
+        Some(problem) => return Ok(Some(problem)),
+        None => follow(store, meter, &ledger, &view.cursor, now)?,
     }
-    Ok(quarantined.map(|q| Problem::Quarantined {
+    Ok(sighting.quarantined.as_ref().map(|q| Problem::Quarantined {
         sequence: q.sequence,
         reason: String::from_utf8_lossy(&q.reason).into_owned(),
     }))
 }
 
-/// What the chain's last report is to the store.
-enum History {
-    /// One of ours. `moved`: it is our last, and the owner moved the register or the end since.
-    Ours { moved: bool },
-    /// Not one of ours.
-    Other(Problem),
-}
-
-fn compare(
+fn follow(
     store: &Store,
     meter: &Meter,
     ledger: &Ledger,
     cursor: &CursorView,
-) -> Result<History, StoreError> {
+    now: Millis,
+) -> Result<(), StoreError> {
+    // Most blocks say nothing new of a device, and a look costs less than a transaction.
+    if (ledger.finalized, ledger.seen) == (cursor.sequence, cursor.into()) {
+        return Ok(());
+    }
+    if store.follow(meter.slot, cursor, &meter.register(), now)? {
+        tracing::info!(device = %ledger.device, "the meter was exchanged: its reports follow");
+    }
+    Ok(())
+}
+
+/// What is wrong, if the chain's last report is not one of the store's.
+fn other_history(
+    store: &Store,
+    meter: &Meter,
+    ledger: &Ledger,
+    cursor: &CursorView,
+) -> Result<Option<Problem>, StoreError> {
     let (chain, ours) = (cursor.sequence, ledger.sequence);
     if chain > ours {
-        return Ok(History::Other(Problem::ChainAhead { chain, store: ours }));
+        return Ok(Some(Problem::ChainAhead { chain, store: ours }));
     }
     if chain == ours {
-        let moved = cursor.register != ledger.register || cursor.end > ledger.end;
-        return Ok(if cursor.hash == ledger.hash {
-            History::Ours { moved }
-        } else {
-            History::Other(Problem::OtherHistory(chain))
-        });
+        return Ok((cursor.hash != ledger.hash).then_some(Problem::OtherHistory(chain)));
     }
     let next = store.reports_after(meter.slot, chain, 1)?;
     Ok(match next.first().map(|signed| &signed.report) {
-        Some(next) if next.sequence != chain + 1 => {
-            History::Other(Problem::ReportsMissing { chain, missing: chain + 1 })
+        Some(next) if next.sequence == chain + 1 => {
+            (next.previous != cursor.hash).then_some(Problem::OtherHistory(chain))
         }
-        Some(next) if next.previous == cursor.hash => History::Ours { moved: false },
-        Some(_) => History::Other(Problem::OtherHistory(chain)),
-        None => History::Other(Problem::ReportsMissing { chain, missing: chain + 1 }),
+        _ => Some(Problem::ReportsMissing { chain, missing: chain + 1 }),
     })
 }

@@ -62,12 +62,11 @@ pub trait ChainView: Send + Sync + 'static {
         device: DeviceId,
     ) -> impl Future<Output = Result<Option<DeviceView>, ChainError>> + Send;
 
-    /// One report of a device, if it is quarantined.
-    fn quarantined_report(
+    /// One of a device's reports that are quarantined and not resolved, if there are any.
+    fn quarantined(
         &self,
         at: H256,
         device: DeviceId,
-        sequence: u32,
     ) -> impl Future<Output = Result<Option<QuarantinedView>, ChainError>> + Send;
 
     /// All totals of a device.

@@ -70,13 +70,12 @@ impl ChainView for NodeChain {
         Ok(self.chain()?.device(at, device).await?)
     }
 
-    async fn quarantined_report(
+    async fn quarantined(
         &self,
         at: H256,
         device: DeviceId,
-        sequence: u32,
     ) -> Result<Option<QuarantinedView>, ChainError> {
-        Ok(self.chain()?.quarantined_report(at, device, sequence).await?)
+        Ok(self.chain()?.quarantined(at, device, None, 1).await?.pop())
     }
 
     async fn month_totals(

@@ -1,15 +1,18 @@
 //! Readings from a CSV file, row by row, as a profile says. A bad row is named with its line and
 //! does not spoil the others.
+//!
+//! A line holds one row. CSV has rows of several lines too, by quotation marks; but then one stray mark
+//! would swallow every row after it.
 
 use super::json::Sent;
 use crate::{profile::Profile, reading::Rejection};
 use csv::{ByteRecord, ReaderBuilder};
-use std::io::Read;
+use std::io::{self, BufRead, BufReader, Read};
 
 /// A row of the file.
 #[derive(Debug)]
 pub struct Row {
-    /// Its line, from 1; after empty lines, that of the first of them.
+    /// Its line, from 1.
     pub line: u64,
     /// What it says.
     pub sent: Result<Sent, Rejection>,
@@ -21,18 +24,20 @@ pub enum CsvError {
     /// It has no such column.
     #[error("the file has no column `{0}`: compare its first row with the profile")]
     NoColumn(String),
+    /// Its first row is none.
+    #[error("the file's first row {0}")]
+    Header(Rejection),
     /// Reading it failed.
     #[error("the file cannot be read: {0}")]
-    Read(#[from] csv::Error),
+    Read(#[from] io::Error),
 }
 
 /// The rows of a file.
 pub struct Rows<'p, R> {
-    reader: csv::Reader<R>,
+    lines: Lines<R>,
     profile: &'p Profile,
     columns: Columns,
     width: usize,
-    record: ByteRecord,
 }
 
 struct Columns {
@@ -48,12 +53,9 @@ impl<'p, R: Read> Rows<'p, R> {
     /// # Errors
     /// If the file cannot be read, or lacks a column.
     pub fn new(file: R, profile: &'p Profile) -> Result<Self, CsvError> {
-        let mut reader = ReaderBuilder::new()
-            // ASCII, the profile was checked.
-            .delimiter(profile.delimiter as u8)
-            .flexible(true)
-            .from_reader(file);
-        let header = reader.byte_headers()?.clone();
+        let mut lines = Lines::new(file, profile);
+        let first = lines.next()?.unwrap_or_else(|| Ok(ByteRecord::new()));
+        let header = first.map_err(CsvError::Header)?;
         let names: Vec<String> = header.iter().map(name).collect();
         let find = |column: &String| {
             let found = names.iter().position(|name| name == column);
@@ -65,17 +67,16 @@ impl<'p, R: Read> Rows<'p, R> {
             counter: profile.columns.counter.as_ref().map(find).transpose()?,
             device: profile.columns.device.as_ref().map(find).transpose()?,
         };
-        let record = ByteRecord::new();
-        Ok(Self { reader, profile, columns, width: names.len(), record })
+        Ok(Self { lines, profile, columns, width: names.len() })
     }
 
-    fn parse(&self) -> Result<Sent, Rejection> {
-        if self.record.len() != self.width {
-            let (has, width) = (self.record.len(), self.width);
+    fn parse(&self, record: &ByteRecord) -> Result<Sent, Rejection> {
+        if record.len() != self.width {
+            let (has, width) = (record.len(), self.width);
             return Err(malformed("row", format!("has {has} fields instead of {width}")));
         }
         let text = |field, column: usize| {
-            let bytes = self.record.get(column).unwrap_or_default();
+            let bytes = record.get(column).unwrap_or_default();
             std::str::from_utf8(bytes).map_err(|_| malformed(field, "is not UTF-8"))
         };
         let timestamp = text("timestamp", self.columns.timestamp)?;
@@ -103,17 +104,63 @@ impl<R: Read> Iterator for Rows<'_, R> {
     type Item = Result<Row, CsvError>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        let mut record = std::mem::take(&mut self.record);
-        let more = self.reader.read_byte_record(&mut record);
-        self.record = record;
-        match more {
-            Ok(false) => None,
-            Ok(true) => {
-                let line = self.record.position().map_or(0, csv::Position::line);
-                Some(Ok(Row { line, sent: self.parse() }))
+        let record = self.lines.next().transpose()?;
+        let row = |record: Result<ByteRecord, Rejection>| Row {
+            line: self.lines.number,
+            sent: record.and_then(|record| self.parse(&record)),
+        };
+        Some(record.map(row).map_err(CsvError::from))
+    }
+}
+
+/// The lines of a file.
+struct Lines<R> {
+    file: BufReader<R>,
+    parser: ReaderBuilder,
+    /// Number of the line read last, from 1.
+    number: u64,
+    text: Vec<u8>,
+}
+
+impl<R: Read> Lines<R> {
+    fn new(file: R, profile: &Profile) -> Self {
+        let mut parser = ReaderBuilder::new();
+        // ASCII, the profile was checked.
+        parser.delimiter(profile.delimiter as u8).has_headers(false).buffer_capacity(1024);
+        Self { file: BufReader::new(file), parser, number: 0, text: Vec::new() }
+    }
+
+    /// The record in the next line that is not empty.
+    fn next(&mut self) -> io::Result<Option<Result<ByteRecord, Rejection>>> {
+        loop {
+            self.text.clear();
+            if self.file.read_until(b'\n', &mut self.text)? == 0 {
+                return Ok(None);
             }
-            Err(e) => Some(Err(e.into())),
+            self.number += 1;
+            while self.text.last().is_some_and(|byte| b"\r\n".contains(byte)) {
+                self.text.pop();
+            }
+            if !self.text.is_empty() {
+                return Ok(Some(self.record()));
+            }
         }
+    }
+
+    fn record(&mut self) -> Result<ByteRecord, Rejection> {
+        // It would end a record, and hide the rest of the line.
+        if self.text.contains(&b'\r') {
+            return Err(malformed("row", "has a carriage return before its end"));
+        }
+        // Between quotation marks that are not closed, the line's end belongs to the last field.
+        self.text.push(b'\n');
+        let mut record = ByteRecord::new();
+        let read = self.parser.from_reader(&*self.text).read_byte_record(&mut record);
+        read.map_err(|e| malformed("row", e.to_string()))?;
+        if record.iter().next_back().is_some_and(|last| last.ends_with(b"\n")) {
+            return Err(malformed("row", "has a quotation mark that its line does not close"));
+        }
+        Ok(record)
     }
 }
 
@@ -200,5 +247,37 @@ mod tests {
             None,
         ];
         assert_eq!(fields, expected);
+    }
+
+    #[test]
+    fn a_stray_quotation_mark_spoils_its_own_line_only() {
+        let text = b"time;kWh;no;meter\n\
+            2018-01-01 00:15;1;0;\"a\n\
+            2018-01-01 00:30;1;0;a\n\
+            \"2018-01-01 00:45\";\"1\"\"\";0;\"a\"\n\
+            2018-01-01 01:00;1;0;\"a;\"\"\n\
+            2018-01-01 01:15;1;0;\"a\"";
+        let rows = rows(text);
+        let reasons: Vec<String> = rows
+            .iter()
+            .map(|row| {
+                row.sent.as_ref().map_or_else(ToString::to_string, |sent| sent.value.clone())
+            })
+            .collect();
+        let stray = "has a quotation mark that its line does not close";
+        assert_eq!(reasons, [stray, "1", "1\"", stray, "1"]);
+        assert_eq!(rows.iter().map(|row| row.line).collect::<Vec<_>>(), [2, 3, 4, 5, 6]);
+        let profile = profile();
+        let header = Rows::new("meter;\"kWh;time;no\n".as_bytes(), &profile).err().unwrap();
+        assert!(header.to_string().contains("first row has a quotation mark"), "{header}");
+    }
+
+    #[test]
+    fn lines_end_as_on_any_system_and_empty_ones_count() {
+        let text = b"time;kWh;no;meter\r\n\r\n2018-01-01 00:15;1;0;a\r\n\n\
+            2018-01-01 00:30;1;0;a\r2018-01-01 00:45;1;0;a\n2018-01-01 01:00;1;0;a";
+        let rows = rows(text);
+        let lines: Vec<(u64, bool)> = rows.iter().map(|row| (row.line, row.sent.is_ok())).collect();
+        assert_eq!(lines, [(3, true), (5, false), (6, true)], "two rows in one line are none");
     }
 }

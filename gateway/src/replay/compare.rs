@@ -1,6 +1,6 @@
 //! Comparing what the chain has counted with what went in, month by month, to the smallest unit.
 
-use super::Taken;
+use super::{Rejected, Taken};
 use crate::{
     chain::{ChainError, ChainView, Head},
     config::Input,
@@ -11,15 +11,18 @@ use crate::{
 };
 use anyhow::{anyhow, bail};
 use huangpu_primitives::{
-    apis::{DeviceView, MonthTotalView},
+    apis::{DeviceView, MonthTotalView, SourceMonthView},
     calendar::Month,
-    units::Unit,
-    DeviceId, Millis,
+    units::{grams_co2e, Unit},
+    DeviceId, Millis, SourceId,
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
     fmt,
 };
+
+/// Quantities by month, in smallest units.
+type Months = BTreeMap<Month, u128>;
 
 /// What has arrived on the chain, and where it differs from what went in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,9 +38,11 @@ pub struct Comparison {
     /// Grams of CO2e of the devices' emission sources.
     pub grams: u128,
     /// Readings that were rejected on the way in.
-    pub rejected: u64,
+    pub rejected: Rejected,
     /// Where chain and input differ, as sentences.
     pub differences: Vec<String>,
+    /// What else is worth knowing, as sentences.
+    pub notes: Vec<String>,
 }
 
 impl fmt::Display for Comparison {
@@ -47,7 +52,8 @@ impl fmt::Display for Comparison {
             other => (other.code(), 1),
         };
         let amount = decimal::format(self.amount, factor);
-        let Self { reports, readings, grams, rejected, .. } = self;
+        let Self { reports, readings, grams, rejected: Rejected { count: rejected, .. }, .. } =
+            self;
         write!(
             f,
             "reports={reports} readings={readings} {name}={amount} gCO2e={grams} rejected={rejected}"
@@ -68,10 +74,11 @@ pub(super) async fn compare<C: ChainView>(
         amount: 0,
         unit: Unit::WattHour,
         grams: 0,
-        rejected: taken.rejected,
+        rejected: taken.rejected.clone(),
         differences: Vec::new(),
+        notes: Vec::new(),
     };
-    let mut ids = BTreeSet::new();
+    let mut activities = BTreeMap::new();
     for at in devices {
         let meter = &core.meters.all()[*at];
         let Some(ledger) = core.store.meter(meter.slot)?.ledger else { bail!("no ledger") };
@@ -86,15 +93,19 @@ pub(super) async fn compare<C: ChainView>(
             .collect();
         let floor = (ledger.floor, ledger.floor_register);
         let expected = expected(meter, &view, &amounts, floor);
-        ids.insert(view.id);
         comparison.add(meter, &totals, &expected, amounts.len() as u64);
+        activities.insert(view.id, expected);
     }
     for at in devices {
         let problem = core.links().devices[*at].problem.as_ref().map(ToString::to_string);
         let reference = core.meters.all()[*at].reference();
         comparison.differences.extend(problem.map(|problem| format!("{reference}: {problem}")));
     }
-    comparison.grams = grams(core, chain, head, &ids).await?;
+    comparison.add_sources(core, chain, head, &activities).await?;
+    if taken.duplicates > 0 {
+        let note = "readings that came again with the same value, counted once";
+        comparison.notes.push(format!("duplicates={}: {note}", taken.duplicates));
+    }
     if taken.accepted.is_empty() {
         comparison.differences.push("no reading was accepted".into());
     }
@@ -108,10 +119,10 @@ fn expected(
     view: &DeviceView,
     amounts: &[(Key, u64)],
     (floor, floor_register): (Millis, u64),
-) -> BTreeMap<Month, u128> {
+) -> Months {
     let register = meter.register();
     let mut last = floor_register;
-    let mut months = BTreeMap::<Month, u128>::new();
+    let mut months = Months::new();
     for (key, amount) in amounts {
         let quantity = match meter.config.input {
             Input::Interval => *amount,
@@ -129,15 +140,20 @@ fn expected(
 }
 
 impl Comparison {
-    fn add(
-        &mut self,
-        meter: &Meter,
-        totals: &[MonthTotalView],
-        expected: &BTreeMap<Month, u128>,
-        readings: u64,
-    ) {
+    /// Why not all of the input is on the chain as it should be, as sentences. A rejected reading is part
+    /// of the input too, unless whoever replays wants to do without.
+    pub fn faults(&self, allow_rejected: bool) -> Vec<String> {
+        let mut faults = self.differences.clone();
+        if let Some(first) = self.rejected.first.as_ref().filter(|_| !allow_rejected) {
+            let count = self.rejected.count;
+            faults.push(format!("readings rejected: {count}, the first {first} (correct the input, or do without them: --allow-rejected)"));
+        }
+        faults
+    }
+
+    fn add(&mut self, meter: &Meter, totals: &[MonthTotalView], expected: &Months, readings: u64) {
         self.unit = meter.config.unit;
-        let counted: BTreeMap<Month, u128> = totals
+        let counted: Months = totals
             .iter()
             .map(|total| (total.month, total.measured + total.uncalibrated + total.gap))
             .collect();
@@ -164,28 +180,64 @@ impl Comparison {
             ));
         }
     }
-}
 
-/// Grams of CO2e of the emission sources that the devices measure.
-async fn grams<C: ChainView>(
-    core: &Core,
-    chain: &C,
-    head: Head,
-    devices: &BTreeSet<DeviceId>,
-) -> Result<u128, ChainError> {
-    let mut grams = 0u128;
-    for facility in chain.facilities(head.hash, core.config.org).await? {
-        let sources = chain.sources(head.hash, facility.id).await?;
-        for source in sources.iter().filter(|s| devices.contains(&s.device)) {
-            for month in chain.source_months(head.hash, source.id).await? {
-                match month.grams {
-                    Some(month) => grams = grams.saturating_add(month),
-                    None => tracing::warn!("source {}: no factor for {}", source.id, month.month),
-                }
+    /// Adds the grams of the emission sources that the devices measure. A device may have none: then
+    /// there is nothing to compare, which is said.
+    async fn add_sources<C: ChainView>(
+        &mut self,
+        core: &Core,
+        chain: &C,
+        head: Head,
+        activities: &BTreeMap<DeviceId, Months>,
+    ) -> Result<(), ChainError> {
+        let mut unaccounted: BTreeSet<DeviceId> = activities.keys().copied().collect();
+        for facility in chain.facilities(head.hash, core.config.org).await? {
+            for source in chain.sources(head.hash, facility.id).await? {
+                let Some(activity) = activities.get(&source.device) else { continue };
+                unaccounted.remove(&source.device);
+                let months = chain.source_months(head.hash, source.id).await?;
+                self.add_source(source.id, &months, activity);
+            }
+        }
+        self.notes.extend(unaccounted.iter().map(|device| {
+            format!("device {device} measures no emission source: there are no grams to compare")
+        }));
+        Ok(())
+    }
+
+    fn add_source(&mut self, source: SourceId, months: &[SourceMonthView], activity: &Months) {
+        let counted: BTreeMap<Month, &SourceMonthView> =
+            months.iter().map(|view| (view.month, view)).collect();
+        let all: BTreeSet<Month> = counted.keys().chain(activity.keys()).copied().collect();
+        for month in all {
+            let view = counted.get(&month).copied();
+            let grams = view.and_then(|view| view.grams).unwrap_or_default();
+            self.grams = self.grams.saturating_add(grams);
+            let went_in = activity.get(&month).copied().unwrap_or_default();
+            if let Some(wrong) = wrong_grams(view, went_in) {
+                self.differences.push(format!("source {source}, {month}: {wrong}"));
             }
         }
     }
-    Ok(grams)
+}
+
+/// What is wrong with a month's grams, if they are not activity times factor. Grams that the chain does
+/// not know are not zero.
+fn wrong_grams(view: Option<&SourceMonthView>, activity: u128) -> Option<String> {
+    let Some(view) = view else {
+        let missing = format!("the chain has no activity, {activity} went in");
+        return (activity > 0).then_some(missing);
+    };
+    let Some(factor) = view.factor else {
+        return Some("no factor is in force, so its grams are unknown".into());
+    };
+    match (view.grams, grams_co2e(activity, factor)) {
+        (Some(on_chain), Some(right)) if on_chain == right => None,
+        (Some(on_chain), Some(right)) => {
+            Some(format!("the chain has {on_chain} gCO2e, activity x factor is {right}"))
+        }
+        _ => Some("its grams are beyond all bounds".into()),
+    }
 }
 
 #[cfg(test)]
@@ -228,8 +280,9 @@ mod tests {
             amount: 0,
             unit: Unit::WattHour,
             grams: 0,
-            rejected: 0,
+            rejected: Rejected::default(),
             differences: vec![],
+            notes: vec![],
         }
     }
 
@@ -275,5 +328,76 @@ mod tests {
         let mut more = empty();
         more.add(&meter, &[total(1, 10, 0), total(2, 20, 0), total(3, 1, 0)], &expected, 4);
         assert_eq!(more.differences.len(), 2, "a month too many, and its readings");
+    }
+
+    /// Half a gram a watt-hour, in the first months of 2018.
+    fn source_month(number: u8, grams: u128) -> SourceMonthView {
+        SourceMonthView {
+            source: SourceId(3),
+            month: Month::new(2018, number).unwrap(),
+            measured: grams * 2,
+            estimated: 0,
+            readings: 1,
+            factor: Some(500_000),
+            grams: Some(grams),
+        }
+    }
+
+    fn compared(months: &[SourceMonthView], activity: &[u128]) -> (u128, Vec<String>) {
+        let month = |(number, amount): (u8, &u128)| (Month::new(2018, number).unwrap(), *amount);
+        let activity = (1..).zip(activity).map(month).collect();
+        let mut comparison = empty();
+        comparison.add_source(SourceId(3), months, &activity);
+        (comparison.grams, comparison.differences)
+    }
+
+    #[test]
+    fn grams_are_activity_times_factor_in_every_month() {
+        assert_eq!(compared(&[source_month(1, 5), source_month(2, 8)], &[10, 15]), (13, vec![]));
+        // The sum is right, the months are not.
+        let (grams, differences) = compared(&[source_month(1, 6), source_month(2, 7)], &[10, 15]);
+        assert_eq!(grams, 13);
+        let wrong = |month: u8, on_chain: u8, right: u8| {
+            format!("source 3, 2018-0{month}: the chain has {on_chain} gCO2e, activity x factor is {right}")
+        };
+        assert_eq!(differences, [wrong(1, 6, 5), wrong(2, 7, 8)]);
+        let (_, more) = compared(&[source_month(1, 5), source_month(2, 1)], &[10]);
+        assert_eq!(more, [wrong(2, 1, 0)], "a month too many");
+    }
+
+    #[test]
+    fn a_month_without_a_factor_is_a_difference() {
+        let unknown = SourceMonthView { factor: None, grams: None, ..source_month(2, 5) };
+        let (grams, differences) = compared(&[source_month(1, 5), unknown], &[10, 10]);
+        assert_eq!(grams, 5);
+        assert_eq!(
+            differences,
+            ["source 3, 2018-02: no factor is in force, so its grams are unknown"]
+        );
+    }
+
+    #[test]
+    fn activity_that_a_source_does_not_have_is_a_difference() {
+        let (_, differences) = compared(&[source_month(1, 5)], &[10, 7, 0]);
+        assert_eq!(
+            differences,
+            ["source 3, 2018-02: the chain has no activity, 7 went in"],
+            "where nothing went in, nothing is missing"
+        );
+        let large = SourceMonthView { grams: None, ..source_month(1, 5) };
+        let (_, differences) = compared(&[large], &[u128::MAX]);
+        assert!(differences[0].contains("beyond all bounds"), "{differences:?}");
+    }
+
+    #[test]
+    fn a_rejected_reading_is_a_fault_unless_allowed() {
+        let first = Some("in.csv:7: value: there is no value".to_owned());
+        let rejected = Rejected { count: 3, first };
+        let comparison = Comparison { rejected, differences: vec!["less".into()], ..empty() };
+        let faults = comparison.faults(false);
+        assert_eq!((faults.len(), faults[0].as_str()), (2, "less"));
+        assert!(faults[1].starts_with("readings rejected: 3, the first in.csv:7: value: there is"));
+        assert_eq!(comparison.faults(true), ["less"]);
+        assert!(comparison.to_string().ends_with(" rejected=3"));
     }
 }

@@ -3,9 +3,11 @@
 
 mod compare;
 mod input;
+mod rejected;
 
 pub use compare::Comparison;
 pub use input::Taken;
+pub use rejected::Rejected;
 
 use crate::{
     chain::{link::Problem, ChainView, Head},
@@ -15,6 +17,8 @@ use crate::{
 };
 use anyhow::{bail, Context};
 use std::{
+    fmt,
+    path::PathBuf,
     sync::Arc,
     time::{Duration, Instant},
 };
@@ -25,7 +29,7 @@ pub enum Source {
     /// A CSV file, read as a profile says.
     Csv {
         /// The file.
-        file: std::path::PathBuf,
+        file: PathBuf,
         /// How to read it.
         profile: Box<crate::profile::Profile>,
     },
@@ -34,6 +38,15 @@ pub enum Source {
         /// How many.
         days: u32,
     },
+}
+
+impl fmt::Display for Source {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Source::Csv { file, .. } => file.display().fmt(f),
+            Source::Simulated { .. } => f.write_str("simulated plant"),
+        }
+    }
 }
 
 /// How patient to be.
@@ -50,15 +63,19 @@ const PROMPT: Duration = Duration::from_secs(30);
 /// Between two looks.
 const LOOK: Duration = Duration::from_millis(200);
 
-/// Replays, and prints the line that says what has arrived.
+/// The list of rejected readings, beside the store, unless told otherwise.
+const REJECTED: &str = "rejected.csv";
+
+/// Replays, and compares what has arrived with what went in. Rejected readings are listed in a file at
+/// `list`, or beside the store.
 ///
 /// # Errors
-/// If something could not be read or did not arrive, or if the chain has counted anything else than
-/// what went in.
+/// If something could not be read or did not arrive. What differs is in the comparison.
 pub async fn replay<C: ChainView>(
     running: &mut Running,
     chain: &C,
     source: Source,
+    list: Option<PathBuf>,
     patience: Patience,
 ) -> anyhow::Result<Comparison> {
     let progress = Progress::new();
@@ -72,7 +89,8 @@ pub async fn replay<C: ChainView>(
     let devices = source.devices(&core)?;
     ready(&core, &devices, patience.wait, deadline).await?;
 
-    let taken = input::take_in(&core, &source, &progress).await?;
+    let list = list.unwrap_or_else(|| core.config.data_dir.join(REJECTED));
+    let taken = input::take_in(&core, &source, list, &progress).await?;
     let deadline = Instant::now() + patience.until_finalized;
     core.set_closing(Closing::Everything);
     let head = finalized(&core, &devices, &progress, deadline).await?;

@@ -5,7 +5,11 @@
 //! device's reports after `after`, whatever the chain has of them.
 
 use super::{with_store, Failure, Shared};
-use crate::{core::Core, meters::Meter, store::StoreError};
+use crate::{
+    core::Core,
+    meters::Meter,
+    store::{MeterRecord, StoreError},
+};
 use axum::{
     extract::{rejection::QueryRejection, Query, State},
     http::{header::CONTENT_TYPE, StatusCode},
@@ -74,13 +78,17 @@ pub(super) async fn reports(
 
 /// A device of this gateway, by its id on the chain.
 pub(super) fn find(core: &Core, device: DeviceId) -> Result<Option<&Meter>, StoreError> {
+    let mut failure = None;
     for meter in core.meters.all() {
-        let ledger = core.store.meter(meter.slot)?.ledger;
-        if ledger.is_some_and(|ledger| ledger.device == device) {
-            return Ok(Some(meter));
+        let found = core.store.meter(meter.slot);
+        match found.map(|record| record.ledger.map(|ledger| ledger.device)) {
+            Ok(Some(id)) if id == device => return Ok(Some(meter)),
+            Ok(_) => {}
+            Err(e) => failure = Some(e),
         }
     }
-    Ok(None)
+    // It may be the one whose record cannot be read.
+    failure.map_or(Ok(None), Err)
 }
 
 fn of_device(
@@ -93,18 +101,23 @@ fn of_device(
     core.store.reports_after(meter.slot, after, limit).map(Some)
 }
 
-/// The reports that the chain has yet to take.
+/// The reports that the chain has yet to take. A device whose reports cannot be read holds up no
+/// other.
 ///
 /// # Errors
-/// If the store fails.
+/// If the store fails, and so nothing can be offered.
 pub fn offered(core: &Core, limit: usize) -> Result<Vec<SignedReport>, StoreError> {
-    let mut ledgers = Vec::new();
+    let (mut ledgers, mut failure) = (Vec::new(), None);
     for (at, meter) in core.meters.all().iter().enumerate() {
         if !core.is_clear(at) {
             continue;
         }
-        if let Some(ledger) = core.store.meter(meter.slot)?.ledger {
-            ledgers.push((ledger.device, meter.slot, ledger));
+        match core.store.meter(meter.slot) {
+            Ok(MeterRecord { ledger: Some(ledger), .. }) => {
+                ledgers.push((ledger.device, meter.slot, ledger));
+            }
+            Ok(_) => {}
+            Err(e) => failure = Some(e),
         }
     }
     ledgers.sort_by_key(|(device, ..)| *device);
@@ -113,11 +126,12 @@ pub fn offered(core: &Core, limit: usize) -> Result<Vec<SignedReport>, StoreErro
     let shares = share(limit, &pending);
     let mut reports = Vec::new();
     for ((_, slot, ledger), share) in ledgers.into_iter().zip(shares) {
-        if share > 0 {
-            reports.extend(core.store.reports_after(slot, ledger.finalized, share)?);
+        match core.store.reports_after(slot, ledger.finalized, share) {
+            Ok(more) => reports.extend(more),
+            Err(e) => failure = Some(e),
         }
     }
-    Ok(reports)
+    failure.filter(|_| reports.is_empty()).map_or(Ok(reports), Err)
 }
 
 /// Shares a number of places fairly: a device with a long backlog does not hold up the others.

@@ -1,7 +1,12 @@
 //! `GET /healthz`: 200 if readings come in and reports go out, 503 with what is stuck and why.
 
 use super::{with_store, Shared};
-use crate::{core::Core, meters::Meter, store::StoreError};
+use crate::{
+    chain::link::Problem,
+    core::Core,
+    meters::Meter,
+    store::{MeterRecord, StoreError},
+};
 use axum::{extract::State, http::StatusCode, Json};
 use serde::Serialize;
 use std::time::Duration;
@@ -54,7 +59,7 @@ pub struct DeviceHealth {
 
 pub(super) async fn healthz(State(shared): State<Shared>) -> (StatusCode, Json<Health>) {
     let health = match shared.core() {
-        Ok(core) => with_store(core, examine).await,
+        Ok(core) => with_store(core, |core| Ok(examine(core))).await,
         Err(failure) => Err(failure),
     };
     let health =
@@ -72,12 +77,9 @@ impl Health {
 }
 
 /// Examines everything.
-///
-/// # Errors
-/// If the store fails.
-pub fn examine(core: &Core) -> Result<Health, StoreError> {
+pub fn examine(core: &Core) -> Health {
     let devices = core.meters.all().iter().enumerate();
-    let devices = devices.map(|(at, meter)| device(core, at, meter)).collect::<Result<_, _>>()?;
+    let devices = devices.map(|(at, meter)| device(core, at, meter)).collect();
     let links = core.links();
     let mut problems = Vec::new();
     if let Some(trouble) = &links.trouble {
@@ -94,21 +96,24 @@ pub fn examine(core: &Core) -> Result<Health, StoreError> {
         genesis: format!("{:?}", core.store.genesis()),
         finalized: links.head.map(|(head, _)| head.number),
     };
-    Ok(Health::new(problems, Some(chain), devices))
+    Health::new(problems, Some(chain), devices)
 }
 
-fn device(core: &Core, at: usize, meter: &Meter) -> Result<DeviceHealth, StoreError> {
-    let record = core.store.meter(meter.slot)?;
-    let problem = core.links().devices[at].problem.as_ref().map(ToString::to_string);
+fn device(core: &Core, at: usize, meter: &Meter) -> DeviceHealth {
+    let mut problem = core.links().devices[at].problem.clone();
+    let record = core.store.meter(meter.slot).unwrap_or_else(|e| {
+        problem = Some(Problem::Store(e.to_string()));
+        MeterRecord::default()
+    });
     let ledger = record.ledger;
-    Ok(DeviceHealth {
+    DeviceHealth {
         reference: meter.reference().to_owned(),
         key: crate::keys::display_key(&meter.signer.public()),
         device: ledger.as_ref().map(|ledger| ledger.device.0),
-        problem,
+        problem: problem.map(|problem| problem.to_string()),
         waiting: record.waiting,
         uncountable: record.refused,
         sequence: ledger.as_ref().map_or(0, |ledger| ledger.sequence),
         finalized_sequence: ledger.as_ref().map_or(0, |ledger| ledger.finalized),
-    })
+    }
 }

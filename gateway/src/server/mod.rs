@@ -5,6 +5,7 @@
 //! | `POST /v1/readings` | what became of each reading ([`readings`]) |
 //! | `GET /v1/reports` | signed reports, SCALE or JSON ([`feed`]) |
 //! | `GET /v1/proof` | the proof of one reading ([`proof`]) |
+//! | `GET /v1/refused` | readings that cannot be counted ([`refused`]) |
 //! | `GET /healthz` | 200, or 503 with what is stuck and why ([`health`]) |
 //! | `GET /metrics` | for Prometheus |
 
@@ -12,6 +13,7 @@ pub mod feed;
 pub mod health;
 pub mod proof;
 pub mod readings;
+pub mod refused;
 
 use crate::{core::Core, metrics::Metrics};
 use axum::{
@@ -88,6 +90,7 @@ pub fn router(shared: Shared, max_body: usize) -> Router {
         .route("/v1/readings", post(readings::take_in))
         .route("/v1/reports", get(feed::reports))
         .route("/v1/proof", get(proof::proof))
+        .route("/v1/refused", get(refused::refused))
         .route("/healthz", get(health::healthz))
         .route("/metrics", get(metrics))
         .fallback(|| async { Failure::new(StatusCode::NOT_FOUND, "there is nothing here") })

@@ -2,14 +2,14 @@
 //! reading is in one report or waits, whatever happens.
 
 use super::{
-    records::*, ReadingKey, Store, StoreError, METERS, READINGS, REFUSED, REPORTS, REPORT_KEYS,
-    WAITING,
+    records::*, ReadingKey, RefusedKey, Store, StoreError, METERS, READINGS, REFUSED, REPORTS,
+    REPORT_KEYS, WAITING,
 };
 use crate::{
     closing::{Present, Rule, Span},
     keys::Signer,
     reading::{Key, Rejection, Slot},
-    reports::{self, Register, SaltSecret},
+    reports::{self, Counting, Register, SaltSecret},
 };
 use codec::Encode;
 use huangpu_primitives::{report::SignedReport, Millis};
@@ -82,45 +82,60 @@ impl Store {
         present: Present,
     ) -> Result<Option<SignedReport>, StoreError> {
         let Some(ledger) = record.ledger.clone() else { return Ok(None) };
-        loop {
-            let keys = tables.waiting_keys(slot, ledger.end, &closer.rule)?;
-            let times: Vec<Millis> = keys.iter().map(|key| key.timestamp).collect();
-            let Some(mut span) = closer.rule.next_span(ledger.end, &times, present) else {
-                return Ok(None);
-            };
-            let amounts = tables.amounts(slot, &keys[..span.readings])?;
-            let counted = loop {
-                let amounts = &amounts[..span.readings];
-                match closer.register.values(ledger.register, amounts, span.late) {
-                    Ok(counted) => break Ok(counted),
-                    Err(problem) => match split_before(&span, &times, problem.index) {
-                        Some(shorter) if problem.too_many => span = shorter,
-                        _ => break Err(problem),
-                    },
-                }
-            };
-            let (values, register) = match counted {
-                Ok(counted) => counted,
-                Err(problem) => {
-                    let key = keys[problem.index];
-                    tables.refuse(slot, key, closer.now, &problem.reason)?;
-                    record.waiting = record.waiting.saturating_sub(1);
-                    record.refused += 1;
-                    continue;
-                }
-            };
-            let counted = reports::counted(&keys[..span.readings], &values, span.late);
-            let (secret, signer) = (closer.secret, closer.signer);
-            let position = ledger.position();
-            let made =
-                reports::make(&position, &span, &counted, register, secret, signer, &self.genesis);
-            // There is none once the sequence numbers are used up.
-            let Some((signed, hash)) = made else { return Ok(None) };
-            tables.put_report(slot, &signed, closer.now, &counted, &amounts)?;
-            record.waiting = record.waiting.saturating_sub(counted.len() as u64);
-            let sequence = signed.report.sequence;
-            record.ledger = Some(Ledger { sequence, hash, end: span.end, register, ..ledger });
-            return Ok(Some(signed));
+        let due = loop {
+            let Some(due) = tables.due(slot, &ledger, closer, present)? else { return Ok(None) };
+            if due.counting.uncountable.is_empty() {
+                break due;
+            }
+            // Without them it may be another span.
+            for (index, reason) in &due.counting.uncountable {
+                tables.refuse(slot, due.keys[*index], closer.now, reason)?;
+                record.waiting = record.waiting.saturating_sub(1);
+                record.refused += 1;
+            }
+        };
+        let Due { span, keys, amounts, counting } = due;
+        let register = counting.register;
+        let counted = reports::counted(&keys[..span.readings], &counting.values, span.late);
+        let (secret, signer) = (closer.secret, closer.signer);
+        let position = ledger.position();
+        let made =
+            reports::make(&position, &span, &counted, register, secret, signer, &self.genesis);
+        // There is none once the sequence numbers are used up.
+        let Some((signed, hash)) = made else { return Ok(None) };
+        tables.put_report(slot, &signed, closer.now, &counted, &amounts)?;
+        record.waiting = record.waiting.saturating_sub(counted.len() as u64);
+        let sequence = signed.report.sequence;
+        record.ledger = Some(Ledger { sequence, hash, end: span.end, register, ..ledger });
+        Ok(Some(signed))
+    }
+}
+
+/// What the next report of a device takes.
+struct Due {
+    span: Span,
+    keys: Vec<Key>,
+    amounts: Vec<u64>,
+    counting: Counting,
+}
+
+/// Shortens a span until its readings fit into one report.
+fn fit(
+    register: &Register,
+    start: u64,
+    mut span: Span,
+    times: &[Millis],
+    amounts: &[u64],
+) -> (Span, Counting) {
+    loop {
+        let mut counting = register.count(start, &amounts[..span.readings], span.late);
+        let Some((index, reason)) = counting.no_room.take() else { return (span, counting) };
+        match split_before(&span, times, index) {
+            Some(shorter) => span = shorter,
+            None => {
+                counting.uncountable.push((index, reason));
+                return (span, counting);
+            }
         }
     }
 }
@@ -134,7 +149,7 @@ fn split_before(span: &Span, times: &[Millis], index: usize) -> Option<Span> {
 struct Tables<'a> {
     readings: Table<'a, ReadingKey, &'static [u8]>,
     waiting: Table<'a, ReadingKey, ()>,
-    refused: Table<'a, (u64, u32, u64, u64), &'static [u8]>,
+    refused: Table<'a, RefusedKey, &'static [u8]>,
     reports: Table<'a, (u32, u32), &'static [u8]>,
     report_keys: Table<'a, (u32, u32), &'static [u8]>,
 }
@@ -148,6 +163,24 @@ impl<'a> Tables<'a> {
             reports: txn.open_table(REPORTS)?,
             report_keys: txn.open_table(REPORT_KEYS)?,
         })
+    }
+
+    /// The readings of the next report, if one is due.
+    fn due(
+        &self,
+        slot: Slot,
+        ledger: &Ledger,
+        closer: &Closer<'_>,
+        present: Present,
+    ) -> Result<Option<Due>, StoreError> {
+        let keys = self.waiting_keys(slot, ledger.end, &closer.rule)?;
+        let times: Vec<Millis> = keys.iter().map(|key| key.timestamp).collect();
+        let Some(span) = closer.rule.next_span(ledger.end, &times, present) else {
+            return Ok(None);
+        };
+        let amounts = self.amounts(slot, &keys[..span.readings])?;
+        let (span, counting) = fit(&closer.register, ledger.register, span, &times, &amounts);
+        Ok(Some(Due { span, keys, amounts, counting }))
     }
 
     /// The waiting readings that the rule has to see: the late ones and those of the next period,
@@ -227,7 +260,7 @@ impl<'a> Tables<'a> {
 pub(super) fn refuse(
     readings: &mut Table<'_, ReadingKey, &'static [u8]>,
     waiting: &mut Table<'_, ReadingKey, ()>,
-    refused: &mut Table<'_, (u64, u32, u64, u64), &'static [u8]>,
+    refused: &mut Table<'_, RefusedKey, &'static [u8]>,
     slot: Slot,
     key: Key,
     now: Millis,

@@ -22,7 +22,8 @@ mod records;
 
 pub use closing::Closer;
 pub use error::StoreError;
-pub use records::{Ledger, MeterRecord, StoredReading, StoredReport};
+pub use query::RefusedReading;
+pub use records::{Ledger, Mark, MeterRecord, StoredReading, StoredReport};
 
 use crate::reading::Slot;
 use polkadot_sdk::sp_core::H256;
@@ -36,17 +37,19 @@ use std::{
 };
 
 type ReadingKey = (u32, u64, u64);
+/// When, slot, timestamp, counter.
+type RefusedKey = (u64, u32, u64, u64);
 const META: TableDefinition<&str, &[u8]> = TableDefinition::new("meta");
 const SLOTS: TableDefinition<&str, u32> = TableDefinition::new("slots");
 const METERS: TableDefinition<u32, &[u8]> = TableDefinition::new("meters");
 const READINGS: TableDefinition<ReadingKey, &[u8]> = TableDefinition::new("readings");
 const WAITING: TableDefinition<ReadingKey, ()> = TableDefinition::new("waiting");
-const REFUSED: TableDefinition<(u64, u32, u64, u64), &[u8]> = TableDefinition::new("refused");
+const REFUSED: TableDefinition<RefusedKey, &[u8]> = TableDefinition::new("refused");
 const REPORTS: TableDefinition<(u32, u32), &[u8]> = TableDefinition::new("reports");
 const REPORT_KEYS: TableDefinition<(u32, u32), &[u8]> = TableDefinition::new("report_keys");
 
 /// Version of the tables' layout.
-const VERSION: &[u8] = &[1];
+const VERSION: &[u8] = &[2];
 /// Memory for the database's pages: a gateway runs on small machines.
 const CACHE: usize = 32 * 1024 * 1024;
 

@@ -44,7 +44,8 @@ impl Store {
                 let report = report.signed.report;
                 ledger.pruned = report.sequence;
                 if report.end > ledger.floor {
-                    (ledger.floor, ledger.floor_register) = (report.end, report.register);
+                    let onward = register_after(&reports, slot, ledger, report.sequence)?;
+                    (ledger.floor, ledger.floor_register) = (report.end, onward);
                 }
                 removed += 1;
             }
@@ -84,6 +85,23 @@ impl Store {
             }
             Ok(keys.len())
         })
+    }
+}
+
+/// The register from which the reports went on after one: another one than it ended with, if the
+/// meter was exchanged.
+fn register_after(
+    reports: &impl ReadableTable<(u32, u32), &'static [u8]>,
+    slot: Slot,
+    ledger: &Ledger,
+    sequence: u32,
+) -> Result<u64, StoreError> {
+    match reports.get((slot.0, sequence.saturating_add(1)))? {
+        Some(next) => {
+            let next: StoredReport = decode("reports", next.value())?;
+            Ok(next.signed.report.register_start)
+        }
+        None => Ok(ledger.register),
     }
 }
 

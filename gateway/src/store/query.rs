@@ -1,11 +1,28 @@
 //! Reading reports, and what is under their roots.
 
-use super::{records::*, Store, StoreError, READINGS, REPORTS, REPORT_KEYS, WAITING};
+use super::{
+    records::*, RefusedKey, Store, StoreError, READINGS, REFUSED, REPORTS, REPORT_KEYS, SLOTS,
+};
 use crate::{
     reading::{Key, Slot},
     reports::Counted,
 };
 use huangpu_primitives::{report::SignedReport, Millis};
+use redb::ReadableTable;
+use std::{collections::BTreeMap, ops::Bound};
+
+/// A reading that was taken in, but cannot be counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RefusedReading {
+    /// When that was found, and which reading it is. They are in this order.
+    pub id: (Millis, Slot, Key),
+    /// The device's reference.
+    pub reference: String,
+    /// As it came: a quantity, or the register.
+    pub amount: u64,
+    /// Why.
+    pub reason: String,
+}
 
 impl Store {
     /// At most `limit` reports of a device after a sequence, in order.
@@ -84,15 +101,39 @@ impl Store {
         })
     }
 
-    /// When the first reading that waits was measured.
+    /// At most `limit` readings that could not be counted, after one, in the order in which that
+    /// was found.
     ///
     /// # Errors
     /// If the store fails.
-    pub fn first_waiting(&self, slot: Slot) -> Result<Option<Millis>, StoreError> {
+    pub fn refused(
+        &self,
+        after: Option<(Millis, Slot, Key)>,
+        limit: usize,
+    ) -> Result<Vec<RefusedReading>, StoreError> {
+        let key = |(when, slot, key): (Millis, Slot, Key)| -> RefusedKey {
+            (when, slot.0, key.timestamp, key.counter)
+        };
+        let from = after.map_or(Bound::Unbounded, |after| Bound::Excluded(key(after)));
         self.read(|txn| {
-            let waiting = txn.open_table(WAITING)?;
-            let first = waiting.range(between(slot, 0, u64::MAX))?.next().transpose()?;
-            Ok(first.map(|(key, _)| key.value().1))
+            let slots = txn.open_table(SLOTS)?;
+            let names = slots
+                .iter()?
+                .map(|entry| entry.map(|(name, slot)| (slot.value(), name.value().to_owned())))
+                .collect::<Result<BTreeMap<u32, String>, _>>()?;
+            let refused = txn.open_table(REFUSED)?;
+            let range = refused.range::<RefusedKey>((from, Bound::Unbounded))?;
+            range
+                .take(limit)
+                .map(|entry| {
+                    let (key, bytes) = entry?;
+                    let (when, slot, timestamp, counter) = key.value();
+                    let Refused { amount, reason } = decode("refused", bytes.value())?;
+                    let reference = names.get(&slot).cloned().unwrap_or_default();
+                    let id = (when, Slot(slot), Key { timestamp, counter });
+                    Ok(RefusedReading { id, reference, amount, reason })
+                })
+                .collect()
         })
     }
 }

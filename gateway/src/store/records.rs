@@ -4,6 +4,7 @@ use super::{StoreError, METERS, READINGS};
 use crate::{reading::Slot, reports::Position};
 use codec::{Decode, Encode};
 use huangpu_primitives::{
+    apis::CursorView,
     report::{Reading, SignedReport},
     DeviceId, Millis,
 };
@@ -43,6 +44,27 @@ pub struct Ledger {
     pub finalized: u32,
     /// Sequence up to which reports and readings were removed.
     pub pruned: u32,
+    /// Where the finalized chain stood when it was looked at last: a report may be quarantined, so
+    /// that need not be where our reports have come to.
+    pub seen: Mark,
+    /// Sequence of the last report made before the register was last taken from the chain: the ones
+    /// up to here go on from another register.
+    pub base: u32,
+}
+
+/// A moment, and a meter's register then.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode)]
+pub struct Mark {
+    /// The moment.
+    pub end: Millis,
+    /// The register.
+    pub register: u64,
+}
+
+impl From<&CursorView> for Mark {
+    fn from(cursor: &CursorView) -> Self {
+        Self { end: cursor.end, register: cursor.register }
+    }
 }
 
 impl Ledger {

@@ -50,6 +50,33 @@ fn keys_are_made_once_and_listed() {
 }
 
 #[test]
+fn the_keys_of_a_profile_come_with_what_to_register() {
+    let directory = tempfile::tempdir().unwrap();
+    let profile = directory.path().join("two.toml");
+    let text = include_str!("../../profiles/steel-plant.toml")
+        .replace("[columns]", "[columns]\ndevice = \"meter\"");
+    let second = "[[devices]]\nreference = \"hall 2\"\nunit = \"WHR\"\ninput = \"register\"\n\
+                  algorithm = \"sr25519\"\nrollover = 1000000\n";
+    std::fs::write(&profile, format!("{text}\n{second}")).unwrap();
+    let new = ["keys", "new", "--profile", profile.to_str().unwrap()];
+    let printed = stdout(directory.path(), &new);
+    let lines: Vec<(&str, &str)> =
+        printed.lines().map(|line| line.split_once(' ').unwrap()).collect();
+    let [(first, one), (second, two)] = lines[..] else { panic!("{printed}") };
+    assert_eq!(
+        (one, two),
+        ("2 WHR interval - steel-works/main-meter", "2 WHR register 1000000 hall 2")
+    );
+    assert!(first.starts_with("ed25519:0x") && second.starts_with("sr25519:0x"), "{printed}");
+    let listed = stdout(directory.path(), &["keys", "list"]);
+    assert_eq!(listed, format!("{second} hall 2\n{first} {REFERENCE}\n"));
+    assert_eq!(stdout(directory.path(), &new), printed, "they are made once");
+    let neither = output(directory.path(), &["keys", "new", "--profile", "/nowhere.toml"]);
+    assert!(!neither.status.success());
+    assert!(String::from_utf8_lossy(&neither.stderr).contains("/nowhere.toml"));
+}
+
+#[test]
 fn a_replay_without_a_node_fails_and_prints_nothing() {
     let directory = tempfile::tempdir().unwrap();
     let arguments = [

@@ -22,6 +22,11 @@ fn a_worker_gets_what_the_chain_does_not_have() {
     let two: Vec<SignedReport> = Vec::decode(&mut &body[..]).unwrap();
     assert_eq!(two, reports[..2]);
     bench.chain.include(&two).unwrap();
+    let seen = || bench.core.links().head.map_or(0, |(head, _)| head.number);
+    // The second head is looked at when the first one has been.
+    bench.chain.lagging_block();
+    let number = bench.chain.lagging_block();
+    crate::common::wait_until("the blocks are seen", || (seen() >= number).then_some(()));
     assert_eq!(bench.pull(), reports, "in a block, but not yet in a finalized one");
     bench.block();
     assert_eq!(bench.pull(), reports[2..]);

@@ -38,6 +38,60 @@ fn another_unit_or_rollover_is_a_problem() {
     bench.chain.change(id, |device| device.view.unit = Unit::Gram);
     bench.block();
     assert!(bench.problem().contains("unit mismatch"));
+    let chain = bench.stop();
+    chain.change(id, |device| {
+        (device.view.unit, device.view.rollover) = (Unit::WattHour, Some(100_000));
+    });
+    let mut config = config(directory.path());
+    config.devices[0].rollover = Some(10_000);
+    let bench = Bench::start(config, &chain);
+    bench.block();
+    let problem = bench.problem();
+    assert!(problem.contains("rollover mismatch") && problem.contains("Some(100000)"), "{problem}");
+    bench.stop();
+}
+
+#[test]
+fn an_unknown_organisation_is_a_problem() {
+    let directory = tempfile::tempdir().unwrap();
+    let bench = Bench::registered(directory.path());
+    bench.chain.state().standing = None;
+    bench.block();
+    assert!(bench.problem().contains("knows no organisation 2"), "{}", bench.problem());
+    assert_eq!(bench.send(day(2) + QUARTER, 1).0, 200, "it may be a mistake: readings are kept");
+    bench.stop();
+}
+
+#[test]
+fn a_reference_registered_anew_is_another_device() {
+    let directory = tempfile::tempdir().unwrap();
+    let chain = Bench::registered(directory.path()).stop();
+    let first = chain.id(REFERENCE);
+    chain.change(first, |device| device.view.reference = b"elsewhere".to_vec());
+    let second = chain.register(REFERENCE, chain.view(first).key, 0, day(100));
+    let bench = Bench::start(config(directory.path()), &chain);
+    bench.block();
+    let expected =
+        format!("reports are of device {first}, the reference is registered as device {second}");
+    assert!(bench.problem().contains(&expected), "{}", bench.problem());
+    bench.stop();
+}
+
+#[test]
+fn reports_that_are_gone_cannot_be_offered_again() {
+    let directory = tempfile::tempdir().unwrap();
+    let bench = Bench::registered(directory.path());
+    let before = bench.chain.view(bench.id()).cursor;
+    bench.send_day(day(3));
+    bench.send_day(day(2));
+    bench.chain.include(&bench.wait_reports(2)).unwrap();
+    bench.block();
+    let slot = bench.core.meters.all()[0].slot;
+    assert_eq!(bench.core.store.prune(slot, NOW + 1, 1).unwrap(), 1);
+    bench.chain.change(bench.id(), |device| device.view.cursor = before);
+    bench.block();
+    assert!(bench.problem().contains("stands at report 0"), "{}", bench.problem());
+    assert_eq!(bench.pull(), []);
     bench.stop();
 }
 
@@ -180,62 +234,6 @@ fn a_second_gateway_for_the_same_device_is_noticed() {
     assert!(bench.problem().contains("another gateway signed it"), "{}", bench.problem());
     assert_eq!(bench.pull(), [], "its reports would be refused");
     other.stop();
-    bench.stop();
-}
-
-#[test]
-fn a_meter_exchange_moves_the_register() {
-    let directory = tempfile::tempdir().unwrap();
-    let bench = Bench::registered(directory.path());
-    bench.send_day(day(4));
-    bench.chain.include(&bench.wait_reports(1)).unwrap();
-    bench.block();
-    // A reading that the exchange's closing register has counted, and one that it has not.
-    bench.core.set_closing(Closing::Held);
-    bench.send(day(3) + QUARTER, 5);
-    bench.chain.change(bench.id(), |device| {
-        device.view.cursor.end = day(3) + 2 * QUARTER;
-        device.view.cursor.register = 7;
-    });
-    bench.block();
-    bench.send(day(3) + 3 * QUARTER, 11);
-    bench.core.set_closing(Closing::ByRule);
-    let second = bench.wait_reports(2).remove(1).report;
-    assert_eq!((second.sequence, second.start), (2, day(3) + 2 * QUARTER));
-    assert_eq!((second.register_start, second.register, second.readings), (7, 18, 1));
-    assert_eq!(bench.chain.include(&bench.pull()), Ok(()));
-    assert_eq!(bench.chain.totals(bench.id())[0].gap, 0);
-    bench.stop();
-}
-
-#[test]
-fn a_quarantined_report_is_shown_and_holds_nothing_up() {
-    let directory = tempfile::tempdir().unwrap();
-    let bench = Bench::registered(directory.path());
-    bench.send_day(day(4));
-    let first = bench.wait_reports(1);
-    // Meanwhile the owner declares something that the report contradicts.
-    bench.chain.change(bench.id(), |device| device.view.cursor.register = 2_000);
-    bench.chain.include(&first).unwrap();
-    bench.block();
-    let problem = bench.problem();
-    assert!(
-        problem.contains("quarantined: report 1") && problem.contains("backwards"),
-        "{problem}"
-    );
-    bench.send_day(day(3));
-    let second = bench.wait_reports(2).remove(1);
-    assert_eq!((second.report.sequence, second.report.register_start), (2, 1_096));
-    bench.chain.include(&bench.pull()).unwrap();
-    // Once it is discarded, the chain's word on the register holds.
-    bench.chain.change(bench.id(), |device| device.quarantined.clear());
-    bench.block();
-    assert_eq!(bench.problem(), "");
-    bench.send_day(day(2));
-    let third = bench.wait_reports(3).remove(2).report;
-    assert_eq!((third.register_start, third.register), (2_000, 2_096));
-    assert_eq!(bench.chain.include(&bench.pull()), Ok(()));
-    assert_eq!(bench.chain.totals(bench.id())[0].measured, 96);
     bench.stop();
 }
 

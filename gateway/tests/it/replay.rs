@@ -2,11 +2,13 @@
 
 use crate::common::{
     chain::{TestChain, FACTOR, ORG},
-    config, day, signer, Bench, REFERENCE,
+    config, day, signer, wait_until, Bench, REFERENCE,
 };
+use futures::stream::BoxStream;
 use huangpu_gateway::{
+    chain::{ChainError, ChainView, Head},
     clock::Clock,
-    config::Config,
+    config::{Config, Input},
     core::Closing,
     daemon::{self, Options, Running},
     decimal,
@@ -15,16 +17,24 @@ use huangpu_gateway::{
     replay::{replay, Comparison, Patience, Source},
 };
 use huangpu_primitives::{
+    apis::{
+        DeviceStatus, DeviceView, FacilityView, MonthTotalView, QuarantinedView, SourceMonthView,
+        SourceView, Standing,
+    },
     calendar::{Day, Month},
+    report::SignedReport,
     units::grams_co2e,
-    Millis,
+    DeviceId, FacilityId, Millis, OrgId, SourceId,
 };
+use polkadot_sdk::sp_core::H256;
 use std::{
     collections::BTreeMap,
+    io::Write,
+    net::SocketAddr,
     path::{Path, PathBuf},
     sync::{
         atomic::{AtomicBool, Ordering},
-        Arc,
+        mpsc, Arc,
     },
     time::Duration,
 };
@@ -48,15 +58,29 @@ fn run(
     now: Millis,
     patience: Patience,
 ) -> Result<Comparison, String> {
+    run_with(config, chain, chain, source, now, patience, |_| {})
+}
+
+/// The same, telling where the gateway listens, and comparing with what `accounts` says.
+fn run_with(
+    config: Config,
+    chain: &TestChain,
+    accounts: &impl ChainView,
+    source: Source,
+    now: Millis,
+    patience: Patience,
+    tell: impl FnOnce(SocketAddr),
+) -> Result<Comparison, String> {
     let runtime = Runtime::new().unwrap();
     let stopped = Arc::new(AtomicBool::new(false));
     chain.state().now = now;
     let result = runtime.block_on(async {
         let view = Arc::new(chain.clone());
         let options = Options { config, simulate: None, adopt: false, closing: Closing::Held };
-        let mut running = daemon::start(options, view.clone(), Clock::standing(now)).await.unwrap();
+        let mut running = daemon::start(options, view, Clock::standing(now)).await.unwrap();
+        tell(running.address);
         let worker = worker(&running, chain.clone(), stopped.clone());
-        let result = replay(&mut running, view.as_ref(), source, patience).await;
+        let result = replay(&mut running, accounts, source, None, patience).await;
         stopped.store(true, Ordering::SeqCst);
         worker.join().unwrap();
         running.stop().await.unwrap();
@@ -75,8 +99,7 @@ fn worker(
         while !stopped.load(Ordering::SeqCst) {
             let (status, body) = crate::common::get(&url);
             if status == 200 {
-                let reports: Vec<huangpu_primitives::report::SignedReport> =
-                    codec::Decode::decode(&mut &body[..]).unwrap();
+                let reports: Vec<SignedReport> = codec::Decode::decode(&mut &body[..]).unwrap();
                 if !reports.is_empty() {
                     // The gateway follows finalized blocks, so it may offer a report twice.
                     let _ = chain.include(&reports);
@@ -147,7 +170,271 @@ fn bad_rows_are_rejected_and_the_others_are_kept() {
     let compared = compared.unwrap();
     assert_eq!(compared.differences, Vec::<String>::new());
     assert_eq!((compared.readings, compared.amount), (2, 5_000), "one came twice");
-    assert_eq!(compared.rejected, bad.len() as u64);
+    assert_eq!(compared.rejected.count, bad.len() as u64);
+    assert_eq!(
+        compared.notes,
+        ["duplicates=1: readings that came again with the same value, counted once"]
+    );
+    let faults = compared.faults(false);
+    assert_eq!(faults.len(), 1, "{faults:?}");
+    assert!(faults[0].starts_with("readings rejected: 10, the first "), "{faults:?}");
+    assert!(faults[0].contains("input.csv:3: timestamp: `2018-01-01 00:15` is not"), "{faults:?}");
+    assert_eq!(compared.faults(true), Vec::<String>::new());
+    let listed = listed(directory.path());
+    assert_eq!(listed.iter().map(|(line, _)| *line).collect::<Vec<_>>(), Vec::from_iter(3..=12));
+    assert!(listed[7].1.contains("another value (3000 smallest units)"), "{listed:?}");
+    assert!(listed[8].1.contains("ahead of the gateway's clock"), "{listed:?}");
+    assert!(listed[9].1.contains("before the device's installation"), "{listed:?}");
+}
+
+/// The list of rejected rows: line and reason.
+fn listed(directory: &Path) -> Vec<(u64, String)> {
+    let mut list = csv::Reader::from_path(directory.join("rejected.csv")).unwrap();
+    list.deserialize().map(Result::unwrap).collect()
+}
+
+#[test]
+fn more_bad_rows_than_are_named_are_all_listed() {
+    let (directory, chain) = plant(&[REFERENCE], NEW_YEAR);
+    let row = |day: u32| format!("{day}/1/2018 0:15,{},a\n", if day == 1 { "7" } else { "x" });
+    let rows: String = (1..=31).map(row).collect();
+    let source = csv(directory.path(), &format!("{HEADER}{rows}"));
+    let compared = run(config(directory.path()), &chain, source, crate::common::NOW, PATIENCE);
+    let compared = compared.unwrap();
+    assert_eq!((compared.amount, compared.rejected.count), (7_000, 30));
+    let lines: Vec<u64> = listed(directory.path()).into_iter().map(|(line, _)| line).collect();
+    assert_eq!(lines, Vec::from_iter(3..=32));
+    // Replayed again without them, no list of bygone faults is left.
+    let source = csv(directory.path(), &format!("{HEADER}{}", row(1)));
+    let compared = run(config(directory.path()), &chain, source, crate::common::NOW, PATIENCE);
+    assert_eq!(compared.unwrap().faults(false), Vec::<String>::new());
+    assert!(!directory.path().join("rejected.csv").exists());
+}
+
+#[test]
+fn a_stray_quotation_mark_costs_its_own_row_only() {
+    let (directory, chain) = plant(&[REFERENCE], NEW_YEAR);
+    let rows = "1/1/2018 0:15,1,a\n1/1/2018 0:30,\"2,a\n1/1/2018 0:45,4,a\n1/1/2018 1:00,8,a\n";
+    let source = csv(directory.path(), &format!("{HEADER}{rows}"));
+    let compared = run(config(directory.path()), &chain, source, crate::common::NOW, PATIENCE);
+    let compared = compared.unwrap();
+    assert_eq!((compared.amount, compared.rejected.count), (13_000, 1));
+    assert_eq!(
+        listed(directory.path()),
+        [(3, "row: has a quotation mark that its line does not close".to_owned())]
+    );
+}
+
+#[test]
+fn rows_of_an_unknown_device_are_rejected() {
+    let (directory, chain) = plant(&[REFERENCE], NEW_YEAR);
+    let Source::Csv { file, mut profile } = csv(
+        directory.path(),
+        &format!(
+            "date,Usage_kWh,meter\n1/1/2018 0:15,1,{REFERENCE}\n1/1/2018 0:15,2,steel-works/other\n"
+        ),
+    ) else {
+        unreachable!()
+    };
+    profile.columns.device = Some("meter".into());
+    let source = Source::Csv { file, profile };
+    let compared = run(config(directory.path()), &chain, source, crate::common::NOW, PATIENCE);
+    let compared = compared.unwrap();
+    assert_eq!((compared.amount, compared.differences.len()), (1_000, 0));
+    let [(line, reason)] = &listed(directory.path())[..] else { panic!("one is rejected") };
+    assert_eq!(*line, 3);
+    assert!(
+        reason.starts_with("device: the gateway has no device `steel-works/other`"),
+        "{reason}"
+    );
+}
+
+#[test]
+fn a_register_that_goes_backwards_is_rejected() {
+    let (directory, chain) = plant(&[REFERENCE], NEW_YEAR);
+    let rows = "1/1/2018 0:15,1.5,a\n1/1/2018 0:30,1.499,a\n1/1/2018 0:45,1.75,a\n";
+    let Source::Csv { file, mut profile } = csv(directory.path(), &format!("{HEADER}{rows}"))
+    else {
+        unreachable!()
+    };
+    profile.devices[0].input = Input::Register;
+    let config = Config { devices: profile.devices.clone(), ..config(directory.path()) };
+    let source = Source::Csv { file, profile };
+    let compared = run(config, &chain, source, crate::common::NOW, PATIENCE).unwrap();
+    assert_eq!((compared.amount, compared.differences.len()), (1_750, 0));
+    let [(line, reason)] = &listed(directory.path())[..] else { panic!("one is rejected") };
+    assert_eq!(*line, 3);
+    let expected = "value: the register goes backwards, from 1500 to 1499";
+    assert!(reason.starts_with(expected), "{reason}");
+}
+
+/// Replays a row from a pipe. The replay opens its input when the devices may report, and reads it when
+/// somebody writes: meanwhile the chain is changed, until the gateway has seen what that hinders.
+fn replay_while(change: impl FnOnce(&TestChain), hindrance: &'static str) -> Vec<(u64, String)> {
+    let (directory, chain) = plant(&[REFERENCE], NEW_YEAR);
+    let file = directory.path().join("pipe.csv");
+    let (kind, mode) =
+        (rustix::fs::FileType::Fifo, rustix::fs::Mode::RUSR | rustix::fs::Mode::WUSR);
+    rustix::fs::mknodat(rustix::fs::CWD, &file, kind, mode, 0).unwrap();
+    let config = config(directory.path());
+    let source = Source::Csv { file: file.clone(), profile: Box::new(profile()) };
+    let (changed, (tell, told)) = (chain.clone(), mpsc::channel());
+    let replay = std::thread::spawn(move || {
+        let tell = |address| tell.send(address).unwrap();
+        run_with(config, &changed, &changed, source, crate::common::NOW, PATIENCE, tell).unwrap()
+    });
+    let url = format!("http://{}/healthz", told.recv().unwrap());
+    let mut pipe = std::fs::File::options().write(true).open(&file).unwrap();
+    change(&chain);
+    wait_until("the gateway sees it", || {
+        let (status, health) = crate::common::get(&url);
+        (status == 503 && String::from_utf8(health).unwrap().contains(hindrance)).then_some(())
+    });
+    pipe.write_all(format!("{HEADER}1/1/2018 0:15,3,a\n").as_bytes()).unwrap();
+    drop(pipe);
+    let compared = replay.join().unwrap();
+    assert_eq!((compared.readings, compared.rejected.count), (0, 1));
+    let differences = &compared.differences;
+    assert!(differences.iter().any(|d| d.contains(hindrance)), "{differences:?}");
+    listed(directory.path())
+}
+
+#[test]
+fn rows_of_a_device_that_the_chain_refuses_are_rejected() {
+    for (status, word) in
+        [(DeviceStatus::Suspended, "suspended"), (DeviceStatus::Retired, "retired")]
+    {
+        let refuse = |chain: &TestChain| {
+            chain.change(chain.id(REFERENCE), |device| device.view.status = status);
+        };
+        let [(line, reason)] = &replay_while(refuse, word)[..] else { panic!("one is rejected") };
+        assert_eq!(*line, 2);
+        assert!(reason.starts_with(&format!("device: {word}: ")), "{reason}");
+    }
+}
+
+#[test]
+fn rows_of_an_organisation_that_is_not_active_are_rejected() {
+    let suspend = |chain: &TestChain| chain.state().standing = Some(Standing::Suspended);
+    let word = "the organisation is not an active member";
+    let [(line, reason)] = &replay_while(suspend, word)[..] else { panic!("one is rejected") };
+    assert_eq!(*line, 2);
+    assert!(reason.starts_with(&format!("device: {word}")), "{reason}");
+}
+
+/// A chain whose emissions are not what they should be.
+struct Accounts {
+    chain: TestChain,
+    sources: usize,
+    alter: fn(&mut SourceMonthView),
+}
+
+impl ChainView for Accounts {
+    async fn connect(&self) -> Result<H256, ChainError> {
+        self.chain.connect().await
+    }
+
+    async fn follow(&self) -> Result<BoxStream<'static, Result<Head, ChainError>>, ChainError> {
+        self.chain.follow().await
+    }
+
+    async fn standing(&self, at: H256, org: OrgId) -> Result<Option<Standing>, ChainError> {
+        self.chain.standing(at, org).await
+    }
+
+    async fn device_by_reference(
+        &self,
+        at: H256,
+        org: OrgId,
+        reference: &str,
+    ) -> Result<Option<DeviceId>, ChainError> {
+        self.chain.device_by_reference(at, org, reference).await
+    }
+
+    async fn device(&self, at: H256, id: DeviceId) -> Result<Option<DeviceView>, ChainError> {
+        self.chain.device(at, id).await
+    }
+
+    async fn quarantined(
+        &self,
+        at: H256,
+        id: DeviceId,
+    ) -> Result<Option<QuarantinedView>, ChainError> {
+        self.chain.quarantined(at, id).await
+    }
+
+    async fn month_totals(
+        &self,
+        at: H256,
+        id: DeviceId,
+    ) -> Result<Vec<MonthTotalView>, ChainError> {
+        self.chain.month_totals(at, id).await
+    }
+
+    async fn facilities(&self, at: H256, org: OrgId) -> Result<Vec<FacilityView>, ChainError> {
+        self.chain.facilities(at, org).await
+    }
+
+    async fn sources(&self, at: H256, id: FacilityId) -> Result<Vec<SourceView>, ChainError> {
+        Ok(self.chain.sources(at, id).await?.into_iter().take(self.sources).collect())
+    }
+
+    async fn source_months(
+        &self,
+        at: H256,
+        id: SourceId,
+    ) -> Result<Vec<SourceMonthView>, ChainError> {
+        let mut months = self.chain.source_months(at, id).await?;
+        months.iter_mut().for_each(self.alter);
+        Ok(months)
+    }
+
+    async fn submit(&self, org: OrgId, reports: Vec<SignedReport>) -> Result<(), ChainError> {
+        self.chain.submit(org, reports).await
+    }
+}
+
+/// Replays three kilowatt-hours of January and four of February, and compares.
+fn accounted(sources: usize, alter: fn(&mut SourceMonthView)) -> Comparison {
+    let (directory, chain) = plant(&[REFERENCE], NEW_YEAR);
+    let source = csv(directory.path(), &format!("{HEADER}1/1/2018 0:15,3,a\n1/2/2018 0:15,4,a\n"));
+    let accounts = Accounts { chain: chain.clone(), sources, alter };
+    let (config, now) = (config(directory.path()), crate::common::NOW);
+    let compared = run_with(config, &chain, &accounts, source, now, PATIENCE, |_| {}).unwrap();
+    assert_eq!((compared.readings, compared.amount), (2, 7_000));
+    compared
+}
+
+#[test]
+fn grams_that_are_not_activity_times_factor_are_a_difference() {
+    let right = grams_co2e(3_000, FACTOR).unwrap() + grams_co2e(4_000, FACTOR).unwrap();
+    let compared = accounted(1, |_| {});
+    assert_eq!((compared.grams, compared.faults(false)), (right, vec![]));
+    let compared = accounted(1, |month| month.grams = month.grams.map(|grams| grams + 1));
+    assert_eq!(compared.grams, right + 2);
+    let grams = grams_co2e(4_000, FACTOR).unwrap();
+    let wrong = format!("the chain has {} gCO2e, activity x factor is {grams}", grams + 1);
+    assert_eq!(compared.faults(false)[1..], [format!("source 101, 2018-02: {wrong}")]);
+}
+
+#[test]
+fn a_month_in_which_no_factor_is_in_force_is_a_difference() {
+    let compared = accounted(1, |month| {
+        if month.month == Month::new(2018, 2).unwrap() {
+            (month.factor, month.grams) = (None, None);
+        }
+    });
+    assert_eq!(compared.grams, grams_co2e(3_000, FACTOR).unwrap());
+    let unknown = "source 101, 2018-02: no factor is in force, so its grams are unknown";
+    assert_eq!(compared.faults(true), [unknown]);
+}
+
+#[test]
+fn a_device_that_measures_no_emission_source_has_no_grams_to_compare() {
+    let compared = accounted(0, |_| {});
+    assert_eq!((compared.grams, compared.faults(false)), (0, vec![]));
+    let note = "device 1 measures no emission source: there are no grams to compare";
+    assert_eq!(compared.notes, [note]);
 }
 
 #[test]
@@ -280,7 +567,8 @@ fn eight_months_of_a_real_plant_arrive_exactly() {
     let compared = run(config(directory.path()), &chain, source, 1_600_000_000_000, PATIENCE);
     let compared = compared.unwrap();
     assert_eq!(compared.differences, Vec::<String>::new());
-    assert_eq!((compared.reports, compared.readings, compared.rejected), (243, 23_328, 0));
+    assert_eq!((compared.reports, compared.readings, compared.rejected.count), (243, 23_328, 0));
+    assert_eq!((compared.faults(false), compared.notes), (vec![], vec![]));
 
     let sums = sums(&text);
     assert_eq!(sums.len(), 8);

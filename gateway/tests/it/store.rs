@@ -7,7 +7,7 @@ use huangpu_gateway::{
     keys::Signer,
     reading::{Key, NewReading, Outcome, Rejection, Slot},
     reports::{self, Register, SaltSecret},
-    store::{Closer, Store, StoreError},
+    store::{Closer, Ledger, Mark, Store, StoreError},
 };
 use huangpu_primitives::{
     apis::CursorView,
@@ -52,6 +52,22 @@ impl Shelf {
     fn adopt(&self, cursor: CursorView) {
         let before = self.store.meter(self.slot).unwrap().ledger;
         self.store.adopt(self.slot, before.as_ref(), DeviceId(1), &cursor, NOW).unwrap();
+    }
+
+    /// The chain's cursor after some reports of which it has counted one last.
+    fn counted(&self, sequence: u32, counted: u32) -> CursorView {
+        let report = |sequence| self.store.report(self.slot, sequence).unwrap().unwrap().0.report;
+        let (hash, counted) = (report(sequence).hash(&GENESIS), report(counted));
+        let (end, register) = (counted.end, counted.register);
+        CursorView { sequence, hash, end, register, pruned: 0 }
+    }
+
+    fn follow(&self, cursor: CursorView) -> bool {
+        self.store.follow(self.slot, &cursor, &self.register, NOW).unwrap()
+    }
+
+    fn ledger(&self) -> Ledger {
+        self.store.meter(self.slot).unwrap().ledger.unwrap()
     }
 
     fn take_in(&self, key: Key, amount: u64) -> Outcome {
@@ -237,7 +253,7 @@ fn pruning_keeps_what_is_not_finalized_and_forgets_for_good() {
     }
     assert_eq!(shelf.close(NOW, false).len(), 3);
     assert_eq!(shelf.store.prune(shelf.slot, NOW + 1, 10).unwrap(), 0, "none is finalized");
-    shelf.store.set_finalized(shelf.slot, 2).unwrap();
+    assert!(!shelf.follow(shelf.counted(2, 2)));
     assert_eq!(shelf.store.prune(shelf.slot, NOW, 10).unwrap(), 0, "none is old enough");
     assert_eq!(shelf.store.prune(shelf.slot, NOW + 1, 1).unwrap(), 1, "step by step");
     assert_eq!(shelf.store.prune(shelf.slot, NOW + 1, 10).unwrap(), 1);
@@ -248,6 +264,74 @@ fn pruning_keeps_what_is_not_finalized_and_forgets_for_good() {
     let floor = Outcome::Rejected(Rejection::BelowFloor(day(8) + 1, day(7)));
     assert_eq!(forgotten, floor, "it could not be told from a new one");
     assert_eq!(shelf.take_in(key(day(7) + 1), 1), Outcome::Duplicate);
+}
+
+#[test]
+fn a_register_that_nobody_moved_is_known_after_pruning() {
+    let shelf = Shelf::registered(Input::Interval, 1_000);
+    for days in [9, 8, 7] {
+        shelf.take_in(key(day(days) + 1), 100);
+    }
+    assert_eq!(shelf.close(NOW, false).len(), 3);
+    // The second and the third report are quarantined.
+    let cursor = shelf.counted(3, 1);
+    assert!(!shelf.follow(cursor.clone()));
+    assert_eq!(shelf.store.prune(shelf.slot, NOW + 1, 10).unwrap(), 3);
+    let before = shelf.ledger();
+    assert_eq!((before.register, before.seen.register), (1_300, 1_100));
+    assert!(!shelf.follow(cursor.clone()), "they were discarded");
+    assert_eq!(shelf.ledger(), before);
+    // An exchange is one, though, even to a register that there was once.
+    assert!(shelf.follow(CursorView { register: 1_000, ..cursor }));
+    assert_eq!(shelf.ledger().register, 1_000);
+}
+
+#[test]
+fn a_quarantined_report_that_was_counted_is_no_exchange() {
+    let shelf = Shelf::registered(Input::Interval, 1_000);
+    for days in [9, 8, 7] {
+        shelf.take_in(key(day(days) + 1), 100);
+    }
+    shelf.close(NOW, false);
+    let cursor = shelf.counted(3, 1);
+    assert!(!shelf.follow(cursor.clone()));
+    // Its period was wrong: the end stays.
+    assert!(!shelf.follow(CursorView { register: 1_200, ..cursor.clone() }));
+    // The register was wrong: the end moves as well.
+    let third = shelf.counted(3, 3);
+    assert!(!shelf.follow(third.clone()));
+    assert_eq!(shelf.ledger().register, 1_300);
+    assert_eq!(shelf.ledger().seen, Mark::from(&third));
+}
+
+#[test]
+fn a_pruned_exchange_leaves_the_new_meters_register() {
+    let shelf = Shelf::registered(Input::Register, 1_000);
+    shelf.take_in(key(day(9) + 1), 1_100);
+    assert_eq!(shelf.close(NOW, false).len(), 1);
+    // Within the report, so that this is quarantined.
+    let cursor = CursorView { end: day(9) + 2, register: 7, ..shelf.counted(1, 1) };
+    assert!(shelf.follow(cursor));
+    assert_eq!(shelf.store.prune(shelf.slot, NOW + 1, 10).unwrap(), 1);
+    let ledger = shelf.ledger();
+    assert_eq!((ledger.floor, ledger.floor_register), (day(8), 7));
+    assert_eq!(shelf.take_in(key(day(8) + 1), 20), Outcome::Accepted);
+}
+
+#[test]
+fn a_run_of_uncountable_readings_is_refused_at_once() {
+    let shelf = Shelf::new(Input::Register, None, 100_000);
+    // The old meter's registers, before the device is known; then the new meter's.
+    let old: Vec<NewReading> = (1..=3_000)
+        .map(|n| NewReading { slot: shelf.slot, key: key(day(9) + n), amount: n })
+        .collect();
+    shelf.store.take_in(&old, |_| shelf.register).unwrap();
+    assert_eq!(shelf.take_in(key(day(9) + 9_000), 5_500), Outcome::Accepted);
+    shelf.adopt(CursorView { end: day(100), register: 5_000, ..Default::default() });
+    let report = shelf.close(NOW, false).remove(0).report;
+    assert_eq!((report.readings, report.register_start, report.register), (1, 5_000, 5_500));
+    let record = shelf.store.meter(shelf.slot).unwrap();
+    assert_eq!((record.waiting, record.refused), (0, 3_000));
 }
 
 proptest! {
