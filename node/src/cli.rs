@@ -130,7 +130,10 @@ mod tests {
         std::fs::write(&chain, spec).unwrap();
 
         let chain = chain.to_str().unwrap();
-        let cli = parse(["huangpu-node", "--chain", chain].iter().chain(args)).unwrap();
+        // A folder of its own: tests at once would make their network keys in the same one.
+        let base = dir.path().to_str().unwrap();
+        let own = ["huangpu-node", "--chain", chain, "--base-path", base];
+        let cli = parse(own.iter().chain(args)).unwrap();
         let runtime = sc_cli::build_runtime().unwrap();
         cli.create_configuration(&cli.run, runtime.handle().clone()).unwrap()
     }

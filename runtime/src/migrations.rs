@@ -6,7 +6,10 @@
 use crate::Runtime;
 
 /// Run at once after an upgrade: to release 101.
-pub type SingleBlock = (pallet_members::migrations::v2::V1ToV2<Runtime>,);
+pub type SingleBlock = (
+    pallet_members::migrations::v2::V1ToV2<Runtime>,
+    pallet_devices::migrations::v2::V1ToV2<Runtime>,
+);
 
 /// Run in steps after an upgrade, while the chain accepts nothing else.
 #[cfg(not(feature = "runtime-benchmarks"))]

@@ -37,6 +37,7 @@
 extern crate alloc;
 
 pub mod assessment;
+pub mod migrations;
 mod offchain;
 mod quarantine;
 mod reading;
@@ -74,7 +75,7 @@ pub mod pallet {
     use polkadot_sdk::*;
     use sp_core::H256;
 
-    const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
+    const STORAGE_VERSION: StorageVersion = StorageVersion::new(2);
 
     /// The reports of one batch.
     pub type Batch = BoundedVec<SignedReport, ConstU32<MAX_BATCH>>;

@@ -78,7 +78,7 @@ impl<T: Config> Pallet<T> {
         Self::check_signatures(reports, &hashes)?;
         let tags = reports.iter().map(|r| (r.report.device, r.report.sequence).encode());
         let validity = ValidTransaction {
-            // A fuller batch replaces those that it contains, so nobody keeps it out with a part of it.
+            // Among equals, the fuller batch first: it brings more at once.
             priority: reports.len() as u64,
             provides: tags.map(|tag| (b"devices", tag).encode()).collect(),
             longevity: LONGEVITY,

@@ -297,8 +297,10 @@ fn no_signer_stands_in_for_the_contents() {
         for origin in
             [RuntimeOrigin::root(), RuntimeOrigin::none(), signed(OWNER), signed(REGULATOR)]
         {
-            let call = Devices::submit_reports(origin, STEEL, batch.clone());
-            assert_noop!(call, DispatchError::BadOrigin);
+            assert_noop!(
+                Devices::submit_reports(origin, STEEL, batch.clone()),
+                DispatchError::BadOrigin
+            );
         }
     });
 }

@@ -75,8 +75,7 @@ fn a_calibration_follows_the_one_on_record() {
         for (from, until) in
             [(INSTALLED, START - 1), (INSTALLED, START), (INSTALLED - 1, START + 1)]
         {
-            let call = calibrate(meter.device, from, until);
-            assert_noop!(call, Error::<Test>::CalibrationNotNewer);
+            assert_noop!(calibrate(meter.device, from, until), Error::<Test>::CalibrationNotNewer);
         }
         assert_ok!(calibrate(meter.device, INSTALLED, START + 1));
     });

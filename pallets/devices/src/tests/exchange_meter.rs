@@ -86,8 +86,7 @@ fn an_exchange_does_not_lie_before_the_last_report() {
     ExtBuilder::default().build_and_execute(|| {
         let mut meter = Meter::install(OWNER);
         assert_ok!(submit(STEEL, vec![meter.report()]));
-        let call = exchange(&meter, meter.end - 1, 1_100, 0);
-        assert_noop!(call, Error::<Test>::BeforeLastReport);
+        assert_noop!(exchange(&meter, meter.end - 1, 1_100, 0), Error::<Test>::BeforeLastReport);
         assert_ok!(exchange(&meter, meter.end, 1_100, 0));
     });
 }
@@ -96,8 +95,7 @@ fn an_exchange_does_not_lie_before_the_last_report() {
 fn an_exchange_does_not_lie_in_the_future() {
     ExtBuilder::default().build_and_execute(|| {
         let meter = Meter::install(OWNER);
-        let call = exchange(&meter, START + SKEW + 1, 1_000, 0);
-        assert_noop!(call, Error::<Test>::InFuture);
+        assert_noop!(exchange(&meter, START + SKEW + 1, 1_000, 0), Error::<Test>::InFuture);
         assert_ok!(exchange(&meter, START + SKEW, 1_000, 0));
     });
 }
@@ -116,8 +114,10 @@ fn registers_are_below_the_rollover() {
     ExtBuilder::default().build_and_execute(|| {
         let meter = Meter::install_with(OWNER, |r| r.rollover = Some(10_000));
         for (closing, opening) in [(1_000, 10_000), (10_000, 0), (1_000, u64::MAX)] {
-            let call = exchange(&meter, START, closing, opening);
-            assert_noop!(call, Error::<Test>::RegisterBeyondRollover);
+            assert_noop!(
+                exchange(&meter, START, closing, opening),
+                Error::<Test>::RegisterBeyondRollover
+            );
         }
         assert_ok!(exchange(&meter, START, 1_000, 9_999));
     });

@@ -47,8 +47,10 @@ fn a_retired_devices_key_cannot_be_rotated() {
     ExtBuilder::default().build_and_execute(|| {
         let meter = Meter::install(OWNER);
         assert_ok!(Devices::retire_device(signed(OWNER), meter.device));
-        let call = Devices::rotate_key(signed(OWNER), meter.device, Signer::sr25519(7).key());
-        assert_noop!(call, Error::<Test>::Retired);
+        assert_noop!(
+            Devices::rotate_key(signed(OWNER), meter.device, Signer::sr25519(7).key()),
+            Error::<Test>::Retired
+        );
     });
 }
 
@@ -57,8 +59,10 @@ fn a_key_of_a_reserved_algorithm_is_refused() {
     ExtBuilder::default().build_and_execute(|| {
         let meter = Meter::install(OWNER);
         for key in [DeviceKey::P256([2; 33]), DeviceKey::Sm2([2; 33])] {
-            let call = Devices::rotate_key(signed(OWNER), meter.device, key);
-            assert_noop!(call, Error::<Test>::AlgorithmNotEnabled);
+            assert_noop!(
+                Devices::rotate_key(signed(OWNER), meter.device, key),
+                Error::<Test>::AlgorithmNotEnabled
+            );
         }
     });
 }
@@ -67,8 +71,10 @@ fn a_key_of_a_reserved_algorithm_is_refused() {
 fn the_same_key_is_refused() {
     ExtBuilder::default().build_and_execute(|| {
         let meter = Meter::install(OWNER);
-        let call = Devices::rotate_key(signed(OWNER), meter.device, meter.signer.key());
-        assert_noop!(call, Error::<Test>::KeyUnchanged);
+        assert_noop!(
+            Devices::rotate_key(signed(OWNER), meter.device, meter.signer.key()),
+            Error::<Test>::KeyUnchanged
+        );
     });
 }
 
@@ -78,7 +84,9 @@ fn only_the_owner_rotates() {
         let meter = Meter::install(OWNER);
         let key = Signer::ed25519(7).key();
         assert_for_owner_only(|origin| Devices::rotate_key(origin, meter.device, key));
-        let call = Devices::rotate_key(signed(OWNER), NO_DEVICE, key);
-        assert_noop!(call, Error::<Test>::UnknownDevice);
+        assert_noop!(
+            Devices::rotate_key(signed(OWNER), NO_DEVICE, key),
+            Error::<Test>::UnknownDevice
+        );
     });
 }

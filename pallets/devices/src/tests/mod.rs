@@ -7,6 +7,7 @@ mod exchange_meter;
 mod failing_feeds;
 mod key_rotation;
 mod meter;
+mod migration;
 mod offchain;
 pub(crate) mod outside;
 mod quarantine;

@@ -95,8 +95,10 @@ fn a_reference_is_text() {
     ExtBuilder::default().build_and_execute(|| {
         assert_noop!(register(OWNER, "", sound()), Error::<Test>::InvalidReference);
         let bytes = vec![0xff].try_into().unwrap();
-        let call = Devices::register_device(signed(OWNER), bytes, sound());
-        assert_noop!(call, Error::<Test>::InvalidReference);
+        assert_noop!(
+            Devices::register_device(signed(OWNER), bytes, sound()),
+            Error::<Test>::InvalidReference
+        );
         assert_ok!(register(OWNER, "三号高炉", sound()));
     });
 }
@@ -105,8 +107,10 @@ fn a_reference_is_text() {
 fn a_key_of_a_reserved_algorithm_is_refused() {
     ExtBuilder::default().build_and_execute(|| {
         for key in [DeviceKey::P256([2; 33]), DeviceKey::Sm2([2; 33])] {
-            let call = register(OWNER, "furnace 3", registration(key));
-            assert_noop!(call, Error::<Test>::AlgorithmNotEnabled);
+            assert_noop!(
+                register(OWNER, "furnace 3", registration(key)),
+                Error::<Test>::AlgorithmNotEnabled
+            );
         }
     });
 }
@@ -124,8 +128,7 @@ fn an_opening_register_is_below_the_rollover() {
     ExtBuilder::default().build_and_execute(|| {
         for rollover in [0, 1, 999, 1_000] {
             let at = Registration { rollover: Some(rollover), ..sound() };
-            let call = register(OWNER, "furnace 3", at);
-            assert_noop!(call, Error::<Test>::RegisterBeyondRollover);
+            assert_noop!(register(OWNER, "furnace 3", at), Error::<Test>::RegisterBeyondRollover);
         }
         let below = Registration { rollover: Some(1_001), ..sound() };
         assert_ok!(register(OWNER, "furnace 3", below));
@@ -147,8 +150,7 @@ fn the_ids_can_be_used_up() {
     ExtBuilder::default().build_and_execute(|| {
         LastDevice::<Test>::put(DeviceId(u32::MAX - 1));
         assert_ok!(register(OWNER, "the last", sound()));
-        let call = register(OWNER, "one more", sound());
-        assert_noop!(call, Error::<Test>::TooManyDevices);
+        assert_noop!(register(OWNER, "one more", sound()), Error::<Test>::TooManyDevices);
     });
 }
 

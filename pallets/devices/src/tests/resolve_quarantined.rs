@@ -117,8 +117,7 @@ fn a_regulator_does_not_count_for_itself() {
         let mut meter = Meter::install(REGULATOR);
         let report = meter.bad_report(without_readings);
         assert_ok!(submit(BUREAU, vec![report]));
-        let call = resolve(REGULATOR, &meter, count());
-        assert_noop!(call, Error::<Test>::OnlyRegulatorCounts);
+        assert_noop!(resolve(REGULATOR, &meter, count()), Error::<Test>::OnlyRegulatorCounts);
         assert_ok!(resolve(REGULATOR, &meter, Resolution::Discard));
     });
 }
@@ -142,8 +141,10 @@ fn a_device_must_exist() {
     ExtBuilder::default().build_and_execute(|| {
         for account in [OWNER, REGULATOR] {
             let origin = signed(account);
-            let call = Devices::resolve_quarantined(origin, NO_DEVICE, 1, Resolution::Discard);
-            assert_noop!(call, Error::<Test>::UnknownDevice);
+            assert_noop!(
+                Devices::resolve_quarantined(origin, NO_DEVICE, 1, Resolution::Discard),
+                Error::<Test>::UnknownDevice
+            );
         }
     });
 }
@@ -154,8 +155,10 @@ fn a_good_report_is_not_resolved() {
         let mut meter = Meter::install(OWNER);
         assert_ok!(submit(STEEL, vec![meter.report()]));
         for account in [OWNER, REGULATOR] {
-            let call = resolve(account, &meter, Resolution::Discard);
-            assert_noop!(call, Error::<Test>::NotQuarantined);
+            assert_noop!(
+                resolve(account, &meter, Resolution::Discard),
+                Error::<Test>::NotQuarantined
+            );
         }
     });
 }
@@ -166,8 +169,7 @@ fn a_report_is_resolved_once() {
         let meter = quarantined(without_readings);
         assert_ok!(resolve(REGULATOR, &meter, count()));
         for resolution in [count(), Resolution::Discard] {
-            let call = resolve(REGULATOR, &meter, resolution);
-            assert_noop!(call, Error::<Test>::NotQuarantined);
+            assert_noop!(resolve(REGULATOR, &meter, resolution), Error::<Test>::NotQuarantined);
         }
     });
 }
@@ -196,8 +198,7 @@ fn a_register_beyond_its_rollover_is_not_counted() {
         let mut meter = Meter::install_with(OWNER, |r| r.rollover = Some(10_000));
         let report = meter.bad_report(|report| report.register = 10_000);
         assert_ok!(submit(STEEL, vec![report]));
-        let call = resolve(REGULATOR, &meter, count());
-        assert_noop!(call, Error::<Test>::RegisterBeyondRollover);
+        assert_noop!(resolve(REGULATOR, &meter, count()), Error::<Test>::RegisterBeyondRollover);
     });
 }
 

@@ -64,8 +64,10 @@ fn a_name_is_text() {
         let (facility, device) = (facility(OWNER, "Plant"), meter(STEEL));
         let series = series(Unit::WattHour);
         for bad in [name(""), not_text()] {
-            let call = Emissions::add_source(signed(OWNER), facility, bad, device, 2, series);
-            assert_noop!(call, Error::<Test>::InvalidName);
+            assert_noop!(
+                Emissions::add_source(signed(OWNER), facility, bad, device, 2, series),
+                Error::<Test>::InvalidName
+            );
         }
     });
 }

@@ -34,8 +34,10 @@ fn the_same_series_again_is_no_error() {
 fn the_same_name_for_another_unit_is_taken() {
     ExtBuilder.build_and_execute(|| {
         assert_ok!(create(REGULATOR, name("Coke")));
-        let call = Emissions::create_series(signed(REGULATOR), name("Coke"), Unit::WattHour);
-        assert_noop!(call, Error::<Test>::NameTaken);
+        assert_noop!(
+            Emissions::create_series(signed(REGULATOR), name("Coke"), Unit::WattHour),
+            Error::<Test>::NameTaken
+        );
     });
 }
 

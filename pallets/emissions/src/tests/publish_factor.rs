@@ -103,10 +103,14 @@ fn the_same_factor_again_is_no_error() {
 fn a_validity_does_not_end_before_it_begins() {
     ExtBuilder.build_and_execute(|| {
         let series = series(Unit::WattHour);
-        let call = publish(series, month(2018, 2), month(2018, 1), 10);
-        assert_noop!(call, Error::<Test>::InvalidValidity);
-        let call = publish(series, Month(u16::MAX), Month(0), 10);
-        assert_noop!(call, Error::<Test>::InvalidValidity);
+        assert_noop!(
+            publish(series, month(2018, 2), month(2018, 1), 10),
+            Error::<Test>::InvalidValidity
+        );
+        assert_noop!(
+            publish(series, Month(u16::MAX), Month(0), 10),
+            Error::<Test>::InvalidValidity
+        );
     });
 }
 
@@ -114,8 +118,7 @@ fn a_validity_does_not_end_before_it_begins() {
 fn a_validity_is_ten_years_at_most() {
     ExtBuilder.build_and_execute(|| {
         let (series, from) = (series(Unit::WattHour), month(2018, 1));
-        let call = publish(series, from, month(2028, 1), 10);
-        assert_noop!(call, Error::<Test>::ValidityTooLong);
+        assert_noop!(publish(series, from, month(2028, 1), 10), Error::<Test>::ValidityTooLong);
         assert_noop!(
             publish(series, Month(0), Month(u16::MAX), 10),
             Error::<Test>::ValidityTooLong
@@ -139,8 +142,10 @@ fn a_citation_is_text() {
     ExtBuilder.build_and_execute(|| {
         let (series, june) = (series(Unit::WattHour), month(2018, 6));
         for bad in [name(""), not_text()] {
-            let call = Emissions::publish_factor(signed(REGULATOR), series, june, june, 10, bad);
-            assert_noop!(call, Error::<Test>::InvalidName);
+            assert_noop!(
+                Emissions::publish_factor(signed(REGULATOR), series, june, june, 10, bad),
+                Error::<Test>::InvalidName
+            );
         }
     });
 }
@@ -167,8 +172,7 @@ fn the_versions_can_be_used_up() {
             series.as_mut().unwrap().last_version = u16::MAX - 1;
         });
         assert_ok!(publish(series, june, june, 10));
-        let call = publish(series, june.next(), june.next(), 10);
-        assert_noop!(call, Error::<Test>::TooMany);
+        assert_noop!(publish(series, june.next(), june.next(), 10), Error::<Test>::TooMany);
     });
 }
 

@@ -50,8 +50,7 @@ fn another_facility_under_a_name_is_refused() {
     ExtBuilder.build_and_execute(|| {
         assert_ok!(register(OWNER, "Plant", 5, 310_112));
         for (sector, district) in [(6, 310_112), (5, 310_113)] {
-            let call = register(OWNER, "Plant", sector, district);
-            assert_noop!(call, Error::<Test>::NameTaken);
+            assert_noop!(register(OWNER, "Plant", sector, district), Error::<Test>::NameTaken);
         }
         // Another organisation's names are its own.
         assert_ok!(register(NEIGHBOUR, "Plant", 6, 310_112));
@@ -63,8 +62,10 @@ fn another_facility_under_a_name_is_refused() {
 fn a_name_is_text() {
     ExtBuilder.build_and_execute(|| {
         assert_noop!(register(OWNER, "", 5, 310_112), Error::<Test>::InvalidName);
-        let call = Emissions::register_facility(signed(OWNER), not_text(), 5, 310_112);
-        assert_noop!(call, Error::<Test>::InvalidName);
+        assert_noop!(
+            Emissions::register_facility(signed(OWNER), not_text(), 5, 310_112),
+            Error::<Test>::InvalidName
+        );
     });
 }
 
@@ -72,8 +73,7 @@ fn a_name_is_text() {
 fn a_sector_is_a_part_of_the_standard() {
     ExtBuilder.build_and_execute(|| {
         for sector in [0, 100, u8::MAX] {
-            let call = register(OWNER, "Plant", sector, 310_112);
-            assert_noop!(call, Error::<Test>::InvalidSector);
+            assert_noop!(register(OWNER, "Plant", sector, 310_112), Error::<Test>::InvalidSector);
         }
         assert_ok!(register(OWNER, "First", 1, 310_112));
         assert_ok!(register(OWNER, "Last", 99, 310_112));
@@ -84,8 +84,7 @@ fn a_sector_is_a_part_of_the_standard() {
 fn a_district_has_six_digits() {
     ExtBuilder.build_and_execute(|| {
         for district in [0, 99_999, 1_000_000, u32::MAX] {
-            let call = register(OWNER, "Plant", 5, district);
-            assert_noop!(call, Error::<Test>::InvalidDistrict);
+            assert_noop!(register(OWNER, "Plant", 5, district), Error::<Test>::InvalidDistrict);
         }
         assert_ok!(register(OWNER, "First", 5, 100_000));
         assert_ok!(register(OWNER, "Last", 5, 999_999));

@@ -1,0 +1,3 @@
+//! Changes of the storage's layout, one module each.
+
+pub mod v2;
