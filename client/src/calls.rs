@@ -2,9 +2,11 @@
 //! sent the old shape ([`Error::Incompatible`]).
 //!
 //! Members' calls are sent with [`Chain::submit`], the council's with [`Chain::submit_as_council`]. Here are those
-//! about devices and emissions; [`members`] has those about organisations, [`encoded`] takes calls as bytes.
+//! about devices and emissions; [`members`] has those about organisations, [`instruments`] those about what the law
+//! allows; [`encoded`] takes calls as bytes.
 
 pub mod encoded;
+pub mod instruments;
 pub mod members;
 
 use crate::{
@@ -29,6 +31,16 @@ use subxt::tx::Payload;
 
 /// A call that only the council makes.
 pub struct CouncilCall(RuntimeCall);
+
+impl CouncilCall {
+    /// The call's bytes.
+    ///
+    /// # Errors
+    /// [`Error::Incompatible`] when the metadata has no such call.
+    pub fn encode(&self) -> Result<Vec<u8>, Error> {
+        encoded::write(&self.0)
+    }
+}
 
 /// What an owner states about a device. Registers are in smallest units.
 #[derive(Clone, Debug, PartialEq, Eq)]

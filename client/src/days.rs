@@ -6,7 +6,7 @@ use huangpu_primitives::calendar::Day;
 use serde_json::Value as Json;
 
 /// The last day of what has no end, like the founders' memberships.
-pub const NO_END: Day = Day(u32::MAX);
+pub const NO_END: Day = Day::NEVER;
 
 /// A day for people.
 pub fn show(day: Day) -> String {

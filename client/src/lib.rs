@@ -44,7 +44,9 @@ mod values;
 
 pub use chain::{Chain, Head, Health, RuntimeVersion};
 pub use error::{DispatchFailure, Error, PoolProblem};
-pub use huangpu_primitives::{DeviceId, FacilityId, FactorSeriesId, Millis, OrgId, SourceId};
+pub use huangpu_primitives::{
+    AuthorityId, DeviceId, FacilityId, FactorSeriesId, Millis, OrgId, SourceId,
+};
 pub use polkadot_sdk::sp_core::H256;
 pub use reads::{Act, Application, Organisation};
 pub use receipt::{Event, Receipt};

@@ -1,16 +1,20 @@
 //! What the runtime APIs answer, at a block. Pages hold at most 256 items; `all_…` walks them, and sorts
 //! what comes in storage order.
 
-use crate::{AccountId, Chain, DeviceId, Error, FacilityId, FactorSeriesId, OrgId, SourceId, H256};
+use crate::{
+    AccountId, AuthorityId, Chain, DeviceId, Error, FacilityId, FactorSeriesId, OrgId, SourceId,
+    H256,
+};
 use codec::Encode;
 use huangpu_primitives::{
     apis::{
-        AccountView, ActView, ApplicationView, DeviceView, FacilityView, FactorSeriesView,
-        FactorView, InterestView, MandateView, MonthTotalView, OrganisationView, ProofOutcome,
-        QuarantinedView, QuotaView, SourceMonthView, SourceView, PAGE,
+        AccountView, ActView, ApplicationView, AuthorityView, ClassView, DeviceView, FacilityView,
+        FactorSeriesView, FactorView, InterestView, MandateView, MonthTotalView, OrganisationView,
+        ProofOutcome, QuarantinedView, QuotaView, SourceMonthView, SourceView, PAGE,
     },
     calendar::Month,
     identifiers::Identifier,
+    instruments::InstrumentClass,
     report::ReadingProof,
 };
 use std::future::Future;
@@ -176,6 +180,44 @@ impl Chain {
     /// How much an organisation may use, and what is left of it.
     pub async fn quota(&self, at: H256, org: OrgId) -> Result<Option<QuotaView>, Error> {
         self.call(at, "MembersApi_quota", org.encode()).await
+    }
+
+    /// All classes of instruments, in order.
+    pub async fn instrument_classes(&self, at: H256) -> Result<Vec<ClassView>, Error> {
+        self.call(at, "InstrumentsApi_instrument_classes", Vec::new()).await
+    }
+
+    /// One class of instruments.
+    pub async fn instrument_class(
+        &self,
+        at: H256,
+        class: InstrumentClass,
+    ) -> Result<ClassView, Error> {
+        self.call(at, "InstrumentsApi_instrument_class", class.encode()).await
+    }
+
+    /// One authority.
+    pub async fn authority(
+        &self,
+        at: H256,
+        authority: AuthorityId,
+    ) -> Result<Option<AuthorityView>, Error> {
+        self.call(at, "InstrumentsApi_authority", authority.encode()).await
+    }
+
+    /// Authorities with an id above `after`, ended ones too, in order.
+    pub async fn authorities(
+        &self,
+        at: H256,
+        after: Option<AuthorityId>,
+        limit: u32,
+    ) -> Result<Vec<AuthorityView>, Error> {
+        self.call(at, "InstrumentsApi_authorities", (after, limit).encode()).await
+    }
+
+    /// All authorities.
+    pub async fn all_authorities(&self, at: H256) -> Result<Vec<AuthorityView>, Error> {
+        pages(|after: Option<AuthorityId>| self.authorities(at, after, PAGE), |a| Some(a.id)).await
     }
 
     /// One device.

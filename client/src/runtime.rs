@@ -43,6 +43,14 @@ pub const METADATA: &[u8] = include_bytes!("../metadata/huangpu.scale");
         with = "::subxt::utils::Static<::huangpu_primitives::identifiers::Identifier>"
     ),
     substitute_type(
+        path = "huangpu_primitives::instruments::InstrumentClass",
+        with = "::subxt::utils::Static<::huangpu_primitives::instruments::InstrumentClass>"
+    ),
+    substitute_type(
+        path = "huangpu_primitives::instruments::Mode",
+        with = "::subxt::utils::Static<::huangpu_primitives::instruments::Mode>"
+    ),
+    substitute_type(
         path = "huangpu_primitives::members::InterestKind",
         with = "::subxt::utils::Static<::huangpu_primitives::members::InterestKind>"
     ),

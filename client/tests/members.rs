@@ -6,6 +6,7 @@ use huangpu_client::{
     calls::{self, encoded},
     DeviceId,
 };
+use polkadot_sdk::sp_io::hashing::blake2_256;
 use serde_json::{json, Value};
 use support::Node;
 
@@ -101,13 +102,26 @@ fn a_company_is_admitted_and_acts_by_two() {
     act_by_two(&node);
     node.answer(EVE, &["members", "set-delegation", FERDIES, "--approve", "devices"]);
     node.answer(FERDIE, &words("devices reinstate 1"));
+    let removed = node.answer(EVE, &["members", "remove-delegate", FERDIES]);
+    assert_eq!(events(&removed), ["DelegateRemoved"]);
+    node.answer(EVE, &["members", "add-delegate", FERDIES, "--prepare", "devices"]);
+    assert_eq!(events(&node.answer(FERDIE, &["members", "leave"])), ["DelegateRemoved"]);
+    assert_eq!(node.failure(FERDIE, &words("devices suspend 1"))["number"], 1);
+    // Handed over to the one who was a delegate; the council may do so, too.
+    let to_ferdie = ["members", "change-controller", FERDIES];
+    assert_eq!(events(&node.answer(EVE, &to_ferdie)), ["ControllerChanged"]);
+    let back = ["members", "change-controller", EVES, "--org", "4"];
+    assert_eq!(events(&node.answer(ALICE, &back)), ["ControllerChanged"]);
+    assert_eq!(node.read(&words("members show 4"))["controller"], EVES);
 }
 
 /// What the delegate prepares waits until the controller approves it.
 fn act_by_two(node: &Node) {
     assert_eq!(node.failure(FERDIE, &words("devices suspend 1"))["name"], "BadOrigin");
-    let call = encoded::encode(&calls::suspend_device(DeviceId(1))).expect("the call is known");
-    let call = format!("0x{}", hex::encode(call));
+    let expected = encoded::encode(&calls::suspend_device(DeviceId(1))).expect("the call is known");
+    let printed = node.read(&words("devices suspend 1 --print-call"));
+    let call = format!("0x{}", hex::encode(expected));
+    assert_eq!(printed, json!({ "call": call }));
     let act_as = ["members", "act-as", "4", "--call", &call];
     assert_eq!(events(&node.answer(FERDIE, &act_as)), ["ActPrepared"]);
     assert_eq!(node.read(&words("devices show 1"))["status"], "active", "it waits");
@@ -120,16 +134,24 @@ fn act_by_two(node: &Node) {
     assert_eq!(act["decoded"], decoded);
     assert_eq!(acts, node.read(&["members", "acts"]), "nobody else has one");
 
-    assert_eq!(node.failure(FERDIE, &words("members approve-act 1"))["name"], "OwnAct");
+    // Unread, it is not approved.
+    assert_eq!(node.failure(EVE, &words("members approve-act 1"))["kind"], "input");
     let other = ["members", "approve-act", "1", "--hash", DOCUMENT];
     assert_eq!(node.failure(EVE, &other)["kind"], "input");
     let hash = act["hash"].as_str().expect("a hash");
+    let own = node.failure(FERDIE, &["members", "approve-act", "1", "--hash", hash]);
+    assert_eq!(own["name"], "OwnAct");
     let approved = node.answer(EVE, &["members", "approve-act", "1", "--hash", hash]);
     assert_eq!(events(&approved), ["ActedAs"]);
     assert_eq!(&approved["act"], act);
     assert_eq!(node.read(&words("devices show 1"))["status"], "suspended");
 
-    node.answer(FERDIE, &act_as);
+    // The same in fewer words.
+    let in_short = node.answer(FERDIE, &words("devices suspend 1 --as 4"));
+    assert_eq!(events(&in_short), ["ActPrepared"]);
+    assert_eq!(node.read(&["members", "acts", "4"])[0]["call"], json!(call));
+    let council = words("members set-tier 4 basic --as 4");
+    assert_eq!(node.failure(ALICE, &council)["kind"], "input");
     assert_eq!(events(&node.answer(FERDIE, &words("members cancel-act 2"))), ["ActCancelled"]);
     assert_eq!(node.read(&["members", "acts", "4"]), json!([]));
     let torn = &call[..call.len() - 2];
@@ -219,11 +241,15 @@ fn mandates_and_interests_tie_members() {
     let Some(node) = Node::start() else { return };
     let until = admit(&node, &["platform"]);
     let grant = words("members grant-mandate 4 --scope devices --fee 250");
-    let grant = [grant, vec!["--until", &until, "--terms", DOCUMENT]].concat();
+    let folder = tempfile::tempdir().expect("a folder");
+    let contract = folder.path().join("contract.pdf").display().to_string();
+    std::fs::write(&contract, "we agree").expect("written");
+    let grant = [grant, vec!["--until", &until, "--terms-file", &contract]].concat();
+    let terms = format!("0x{}", hex::encode(blake2_256(b"we agree")));
     assert_eq!(events(&node.answer(BOB, &grant)), ["MandateGranted"]);
     let mandate = json!({
         "merchant": 2, "platform": 4, "scopes": ["Devices"], "until": until, "fee": 250,
-        "terms": DOCUMENT, "inForce": true,
+        "terms": terms, "inForce": true,
     });
     assert_eq!(node.read(&["members", "mandates", "2"]), json!([mandate]));
     assert_eq!(node.read(&["members", "mandates", "4", "--held"]), json!([mandate]));

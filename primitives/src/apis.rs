@@ -9,17 +9,20 @@
 //!   the last one.
 //! - An `after` that is gone since still names its place.
 
+mod instruments;
 mod members;
 
+pub use instruments::*;
 pub use members::*;
 
 use crate::{
     calendar::Month,
     identifiers::Identifier,
+    instruments::InstrumentClass,
     report::{DeviceKey, ReadingProof},
     traits::Direction,
     units::Unit,
-    DeviceId, FacilityId, FactorSeriesId, Millis, OrgId, SourceId,
+    AuthorityId, DeviceId, FacilityId, FactorSeriesId, Millis, OrgId, SourceId,
 };
 use alloc::vec::Vec;
 use codec::{Codec, Decode, Encode};
@@ -306,6 +309,18 @@ polkadot_sdk::sp_api::decl_runtime_apis! {
         fn are_independent(one: OrgId, other: OrgId) -> bool;
         /// How much an organisation may use, and what is left of it.
         fn quota(org: OrgId) -> Option<QuotaView>;
+    }
+
+    /// Classes of instruments, and the authorities under which they are issued and traded.
+    pub trait InstrumentsApi {
+        /// All classes, in order.
+        fn instrument_classes() -> Vec<ClassView>;
+        /// One class.
+        fn instrument_class(class: InstrumentClass) -> ClassView;
+        /// One authority.
+        fn authority(authority: AuthorityId) -> Option<AuthorityView>;
+        /// Authorities with an id above `after`, ended ones too, in order, at most [`PAGE`].
+        fn authorities(after: Option<AuthorityId>, limit: u32) -> Vec<AuthorityView>;
     }
 
     /// Devices and their reports. What *storage order* means is said at the top of this module: a

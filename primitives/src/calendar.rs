@@ -56,6 +56,9 @@ pub struct Month(pub u16);
 pub struct Day(pub u32);
 
 impl Day {
+    /// The last day of what has no end.
+    pub const NEVER: Self = Self(u32::MAX);
+
     /// The day in which a moment lies.
     pub fn of(moment: Millis) -> Self {
         Day(u32::try_from(moment.saturating_add(OFFSET_MS) / DAY_MS).unwrap_or(u32::MAX))

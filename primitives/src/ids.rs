@@ -54,6 +54,10 @@ id!(
     SourceId
 );
 id!(
+    /// An authority under which a class of instruments is issued and traded.
+    AuthorityId
+);
+id!(
     /// A series of emission factors, one of which is in force in a month.
     FactorSeriesId
 );

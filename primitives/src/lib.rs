@@ -6,6 +6,7 @@
 //! | [`identifiers`] | the legal identifiers of organisations: unified social credit codes, LEIs, foreign registers |
 //! | [`roles`] | what an organisation is, and what its people and systems may do |
 //! | [`members`] | kinds of organisations, tiers of quota, kinds of interests |
+//! | [`instruments`] | classes of instruments, and as what the ledger carries them |
 //! | [`units`] | units of measure (UN/ECE Recommendation 20) and exact arithmetic on quantities |
 //! | [`calendar`] | months and days of the chain's calendar, UTC+8 |
 //! | [`report`] | the signed meter report, byte for byte (`docs/spec/report-v1.md`) |
@@ -24,6 +25,7 @@ pub mod apis;
 pub mod calendar;
 pub mod identifiers;
 pub mod ids;
+pub mod instruments;
 pub mod members;
 pub mod merkle;
 pub mod paging;
@@ -33,7 +35,7 @@ pub mod roles;
 pub mod traits;
 pub mod units;
 
-pub use ids::{DeviceId, FacilityId, FactorSeriesId, OrgId, SourceId};
+pub use ids::{AuthorityId, DeviceId, FacilityId, FactorSeriesId, OrgId, SourceId};
 
 /// A point in time: milliseconds since 1970-01-01T00:00Z.
 pub type Millis = u64;

@@ -14,6 +14,7 @@ macro_rules! plain {
         pub enum $name { $($body)* }
     };
 }
+pub(crate) use plain;
 
 plain! {
     /// What an organisation is by law. The numbers are for ever.

@@ -74,7 +74,7 @@ refusals! {
     ForeignDevice = 33,
     /// A report names a device that is suspended or retired: its owner must reinstate or replace it.
     DeviceNotActive = 34,
-    /// The devices' organisation is suspended, expelled or unknown.
+    /// The devices' organisation is no active member: it is unknown, suspended, expelled, lapsed or closed.
     OwnerNotActive = 35,
     /// A report with this sequence number has been recorded already.
     SequenceReplayed = 36,

@@ -1,8 +1,14 @@
 //! What one pallet asks of another, in the words of the one that asks. The runtime joins them;
 //! `()` answers "no" or does nothing, for tests.
 
-use crate::{apis::Standing, calendar::Month, units::Unit, DeviceId, OrgId};
-use polkadot_sdk::frame_support::weights::Weight;
+use crate::{
+    apis::Standing,
+    calendar::Month,
+    instruments::{InstrumentClass, Mode},
+    units::Unit,
+    AuthorityId, DeviceId, OrgId,
+};
+use polkadot_sdk::{frame_support::weights::Weight, sp_runtime::DispatchError};
 
 /// Asks about an organisation's standing.
 pub trait OrgStanding {
@@ -53,6 +59,46 @@ pub trait Independence {
 
 impl Independence for () {
     fn are_independent(_: OrgId, _: OrgId) -> bool {
+        false
+    }
+}
+
+/// The authority under which a class of instruments is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OpenClass {
+    /// The authority; what is issued under it says so for ever.
+    pub authority: AuthorityId,
+    /// As what the ledger carries it.
+    pub mode: Mode,
+}
+
+/// Asks whether instruments of a class may be issued and traded. What winds down, like redeeming or retiring,
+/// does not ask: who holds something when an authority ends is not to be stuck with it.
+pub trait InstrumentGate {
+    /// The authority under which the class is open today; an error that says why, if it is not.
+    fn ensure_open(class: InstrumentClass) -> Result<OpenClass, DispatchError>;
+    /// Opens a class for a benchmark.
+    #[cfg(feature = "runtime-benchmarks")]
+    fn open(class: InstrumentClass);
+}
+
+impl InstrumentGate for () {
+    fn ensure_open(_: InstrumentClass) -> Result<OpenClass, DispatchError> {
+        Err(DispatchError::Other("no class of instruments is open"))
+    }
+    #[cfg(feature = "runtime-benchmarks")]
+    fn open(_: InstrumentClass) {}
+}
+
+/// Asks whether anything of a class of instruments is outstanding: issued, and not yet redeemed, retired,
+/// surrendered or settled. Then the class cannot become something else.
+pub trait Outstanding {
+    /// Whether there is.
+    fn is_outstanding(class: InstrumentClass) -> bool;
+}
+
+impl Outstanding for () {
+    fn is_outstanding(_: InstrumentClass) -> bool {
         false
     }
 }

@@ -3,6 +3,7 @@
 use huangpu_primitives::refusals::Refusal;
 
 const ADR: &str = include_str!("../../docs/adr/0004-extension-and-error-numbers.md");
+const MEMBERS: &str = include_str!("../../docs/members.md");
 const SPEC: &str = include_str!("../../docs/spec/report-v1.md");
 
 /// The rows `| number | `name` | text |` of a page, in order.
@@ -27,6 +28,14 @@ fn the_refusals_are_published() {
     let published = rows(section(ADR, "### Refusals", "### Other numbers"));
     let ours: Vec<(u8, &str, &str)> =
         Refusal::ALL.iter().map(|r| (*r as u8, r.name(), r.sentence())).collect();
+    assert_eq!(published, ours);
+}
+
+#[test]
+fn the_members_page_has_their_refusals() {
+    let published = rows(section(MEMBERS, "### Refusals", "## Fairness"));
+    let ours = Refusal::ALL.iter().map(|r| (*r as u8, r.name(), r.sentence()));
+    let ours: Vec<_> = ours.filter(|(number, ..)| *number < 30).collect();
     assert_eq!(published, ours);
 }
 

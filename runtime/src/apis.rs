@@ -8,8 +8,9 @@ use frame_support::{
     weights::Weight,
 };
 use huangpu_primitives::{
-    apis::*, calendar::Month, identifiers::Identifier, report::ReadingProof, traits::Independence,
-    DeviceId, FacilityId, FactorSeriesId, OrgId, SourceId,
+    apis::*, calendar::Month, identifiers::Identifier, instruments::InstrumentClass,
+    report::ReadingProof, traits::Independence, AuthorityId, DeviceId, FacilityId, FactorSeriesId,
+    OrgId, SourceId,
 };
 use pallet_transaction_payment_rpc_runtime_api::{FeeDetails, RuntimeDispatchInfo};
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
@@ -274,6 +275,24 @@ sp_api::impl_runtime_apis! {
 
         fn quota(org: OrgId) -> Option<QuotaView> {
             Members::quota_view(org)
+        }
+    }
+
+    impl huangpu_primitives::apis::InstrumentsApi<Block> for Runtime {
+        fn instrument_classes() -> Vec<ClassView> {
+            Instruments::class_views()
+        }
+
+        fn instrument_class(class: InstrumentClass) -> ClassView {
+            Instruments::class_view(class)
+        }
+
+        fn authority(authority: AuthorityId) -> Option<AuthorityView> {
+            Instruments::authority_view(authority)
+        }
+
+        fn authorities(after: Option<AuthorityId>, limit: u32) -> Vec<AuthorityView> {
+            Instruments::authorities_page(after, limit)
         }
     }
 

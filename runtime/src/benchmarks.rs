@@ -8,6 +8,7 @@ use frame_support::traits::{StorageInfo, StorageInfoTrait, WhitelistedStorageKey
 frame_benchmarking::define_benchmarks!(
     [pallet_devices, Devices]
     [pallet_emissions, Emissions]
+    [pallet_instruments, Instruments]
     [pallet_members, Members]
 );
 

@@ -6,6 +6,7 @@ use alloc::{string::ToString, vec, vec::Vec};
 use frame_support::build_struct_json_patch;
 use huangpu_primitives::{
     identifiers::Identifier,
+    instruments::InstrumentClass,
     members::{Kind, SizeClass, Tier},
     roles::{Role, Scope},
 };
@@ -93,6 +94,8 @@ fn genesis(
         session: SessionConfig { keys: keys.collect() },
         sudo: SudoConfig { key: root },
         members: MembersConfig { organisations: organisations() },
+        // Nothing on these chains has any value.
+        instruments: InstrumentsConfig { simulated: InstrumentClass::ALL.to_vec() },
     })
 }
 

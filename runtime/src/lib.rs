@@ -150,6 +150,8 @@ mod runtime {
     pub type Timestamp = pallet_timestamp;
     #[runtime::pallet_index(2)]
     pub type Migrations = pallet_migrations;
+    #[runtime::pallet_index(3)]
+    pub type Multisig = pallet_multisig;
 
     #[runtime::pallet_index(10)]
     pub type Balances = pallet_balances;
@@ -163,6 +165,8 @@ mod runtime {
 
     #[runtime::pallet_index(30)]
     pub type Sudo = pallet_sudo;
+    #[runtime::pallet_index(31)]
+    pub type Instruments = pallet_instruments;
 
     #[runtime::pallet_index(50)]
     pub type Members = pallet_members;

@@ -9,7 +9,7 @@ use huangpu_primitives::{
     members::{Kind, SizeClass, Tier},
     report::MAX_BATCH,
     roles::{Role, Scope},
-    OrgId,
+    DeviceId, OrgId,
 };
 use huangpu_runtime::*;
 use pallet_members::{Call, Delegation, Profile};
@@ -70,6 +70,78 @@ fn a_transaction_is_charged_to_its_organisation_alone() {
         let transaction = signed(Sr25519Keyring::BobStash, remark(1_000));
         apply(transaction).unwrap().unwrap();
         assert_eq!(used(WORKS).1, 2 * bytes);
+    });
+}
+
+#[test]
+fn what_a_block_books_for_a_transaction_is_charged() {
+    on_dev_chain(|| {
+        let mut meter = Meter::install("main-meter");
+        // A call that does what it says, one that fails, and one that nobody signs.
+        let retire = pallet_devices::Call::<Runtime>::retire_device { device: DeviceId(99) };
+        for transaction in [
+            signed(STEEL_WORKS, remark(1_000)),
+            signed(Sr25519Keyring::BobStash, retire),
+            reports_of(WORKS, vec![meter.next(1, 5)]),
+        ] {
+            let booked = || System::block_weight().total().ref_time();
+            let (before, charged) = (booked(), used(WORKS).0);
+            apply(transaction).unwrap().ok();
+            assert_eq!(used(WORKS).0 - charged, booked() - before);
+        }
+    });
+}
+
+#[test]
+fn a_voice_in_the_council_does_not_fill_blocks_for_nothing() {
+    on_dev_chain(|| {
+        // It fails, but declares as much as it likes.
+        let call: Box<RuntimeCall> = Box::new(remark(1).into());
+        let weight = frame_support::weights::Weight::from_parts(100_000_000_000, 0);
+        let large =
+            || pallet_sudo::Call::<Runtime>::sudo_unchecked_weight { call: call.clone(), weight };
+        by_council(remark(1));
+        assert_eq!(used(BUREAU), (0, 0));
+        assert!(apply(signed(REGULATOR, large())).unwrap().is_ok());
+        assert!(used(BUREAU).0 > weight.ref_time());
+        // Without the root key it is charged, however small it is.
+        let charged = used(WORKS).0;
+        let small = pallet_sudo::Call::<Runtime>::sudo { call };
+        assert!(apply(signed(STEEL_WORKS, small)).unwrap().is_err());
+        assert!(used(WORKS).0 > charged);
+    });
+}
+
+#[test]
+fn several_people_control_an_organisation_together() {
+    on_dev_chain(|| {
+        let (one, two) = (Sr25519Keyring::BobStash, Sr25519Keyring::Eve);
+        let delegation = Delegation { approve: scopes(&[Scope::Devices]), ..Default::default() };
+        let add = |delegate: Sr25519Keyring| Call::<Runtime>::add_delegate {
+            delegate: delegate.to_account_id(),
+            delegation: delegation.clone(),
+        };
+        succeed(STEEL_WORKS, add(two));
+        let mut both = [one.to_account_id(), two.to_account_id()];
+        both.sort();
+        let controller = Multisig::multi_account_id(&both, 2);
+        succeed(STEEL_WORKS, Call::<Runtime>::change_controller { controller });
+
+        let new = Sr25519Keyring::Ferdie;
+        let together =
+            |other: Sr25519Keyring, maybe_timepoint| pallet_multisig::Call::<Runtime>::as_multi {
+                threshold: 2,
+                other_signatories: vec![other.to_account_id()],
+                maybe_timepoint,
+                call: Box::new(add(new).into()),
+                max_weight: frame_support::weights::Weight::from_parts(1_000_000_000, 100_000),
+            };
+        succeed(one, together(two, None));
+        assert!(Members::membership(&new.to_account_id()).is_none(), "one alone does nothing");
+        let first = pallet_multisig::Multisigs::<Runtime>::iter_values().next().unwrap();
+        succeed(two, together(one, Some(first.when)));
+        assert_eq!(Members::membership(&new.to_account_id()).unwrap().org, WORKS);
+        assert!(send(STEEL_WORKS, remark(1)).is_err(), "the former controller is an outsider");
     });
 }
 

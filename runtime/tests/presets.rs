@@ -2,6 +2,10 @@
 
 mod common;
 
+use huangpu_primitives::{
+    instruments::{InstrumentClass, Mode},
+    traits::InstrumentGate,
+};
 use huangpu_runtime::*;
 use polkadot_sdk::*;
 
@@ -17,6 +21,7 @@ fn every_preset_builds() {
         state_of(&name).execute_with(|| {
             assert_eq!(pallet_members::LastOrganisation::<Runtime>::get().0, 3, "{name}");
             Members::do_try_state().unwrap();
+            Instruments::do_try_state().unwrap();
         });
     }
 }
@@ -26,6 +31,18 @@ fn only_dev_has_a_root_key() {
     let root = |preset| state_of(preset).execute_with(pallet_sudo::Key::<Runtime>::get);
     assert!(root(sp_genesis_builder::DEV_RUNTIME_PRESET).is_some());
     assert!(root(sp_genesis_builder::LOCAL_TESTNET_RUNTIME_PRESET).is_none());
+}
+
+#[test]
+fn presets_simulate_every_class_of_instruments() {
+    for name in genesis_config_presets::preset_names() {
+        state_of(&name).execute_with(|| {
+            for class in InstrumentClass::ALL {
+                let open = Instruments::ensure_open(class).map(|open| open.mode);
+                assert_eq!(open, Ok(Mode::Simulation), "{name}: {class:?}");
+            }
+        });
+    }
 }
 
 #[test]

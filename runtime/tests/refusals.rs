@@ -154,11 +154,29 @@ fn a_report_signed_by_a_foreign_key_is_refused() {
 }
 
 #[test]
-fn reports_of_a_suspended_organisation_are_refused() {
+fn reports_of_an_organisation_that_is_not_active_are_refused() {
     on_dev_chain(|| {
         let mut meter = Meter::install("main-meter");
-        set_standing(WORKS, Standing::Suspended);
-        expect(Refusal::OwnerNotActive, reports_of(WORKS, vec![meter.next(1, 5)]));
+        let reports = vec![meter.next(1, 5)];
+        for standing in [Standing::Suspended, Standing::Expelled] {
+            set_standing(WORKS, standing);
+            expect(Refusal::OwnerNotActive, reports_of(WORKS, reports.clone()));
+        }
+        let limit = 100;
+        by_council(pallet_members::Call::<Runtime>::close_organisation { org: WORKS, limit });
+        expect(Refusal::OwnerNotActive, reports_of(WORKS, reports.clone()));
+    });
+}
+
+#[test]
+fn reports_of_an_organisation_whose_term_is_over_are_refused() {
+    on_dev_chain(|| {
+        let mut meter = Meter::install("main-meter");
+        let today = Members::today();
+        by_council(pallet_members::Call::<Runtime>::renew { org: WORKS, until: today });
+        let reports = vec![meter.next(1, 5)];
+        pallet_timestamp::Now::<Runtime>::put(today.plus(1).start());
+        expect(Refusal::OwnerNotActive, reports_of(WORKS, reports));
     });
 }
 

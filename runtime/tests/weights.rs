@@ -1,6 +1,9 @@
 //! Every weight is measured: our own pallets' by `scripts/weights.sh`, the SDK's by upstream. What is
 //! not stands in this file's list, with its reason.
 
+use huangpu_runtime::{weights, Runtime};
+use pallet_members::WeightInfo;
+use polkadot_sdk::*;
 use std::{fs, path::Path};
 
 /// Pallets whose weights nobody measured, and why.
@@ -8,7 +11,7 @@ const EXCEPTIONS: &[(&str, &str)] =
     &[("pallet_grandpa", "upstream ships hand-written weights only, and no benchmarks")];
 
 /// Our own pallets.
-const OURS: [&str; 3] = ["members", "devices", "emissions"];
+const OURS: [&str; 4] = ["members", "devices", "emissions", "instruments"];
 
 /// What the generator writes at the top of its files.
 const GENERATED: &str = "THIS FILE WAS AUTO-GENERATED USING THE SUBSTRATE BENCHMARK CLI";
@@ -60,6 +63,17 @@ fn every_pallet_uses_measured_weights() {
         let is_ours = OURS.iter().any(|name| pallet == format!("pallet_{name}"));
         assert!(ours || excepted || upstream && !is_ours, "{pallet} weighs `{value}`: measure it");
     }
+}
+
+#[test]
+fn membership_and_quota_take_three_reads_and_one_write_at_most() {
+    type Measured = weights::pallet_members::WeightInfo<Runtime>;
+    let together = Measured::check_membership().saturating_add(Measured::charge_quota());
+    let database = <Runtime as frame_system::Config>::DbWeight::get().reads_writes(3, 1);
+    // What is measured beside the database is some tens of microseconds, less than another read and write.
+    let more = <Runtime as frame_system::Config>::DbWeight::get().reads_writes(3, 2);
+    assert!(together.ref_time() >= database.ref_time(), "{together:?}");
+    assert!(together.ref_time() < more.ref_time(), "{together:?} is more than 3 reads and 1 write");
 }
 
 #[test]

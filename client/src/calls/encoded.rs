@@ -8,7 +8,10 @@ use codec::{Compact, Encode};
 use serde_json::{json, Map, Value as Json};
 use std::{fmt, sync::OnceLock};
 use subxt::{
-    ext::{frame_decode::extrinsics::encode_call_data, scale_decode::DecodeAsType},
+    ext::{
+        frame_decode::extrinsics::encode_call_data, scale_decode::DecodeAsType,
+        scale_encode::EncodeAsType,
+    },
     tx::Payload,
     Metadata,
 };
@@ -54,6 +57,13 @@ pub(super) fn read(mut bytes: &[u8]) -> Result<RuntimeCall, Error> {
     call.ok_or_else(|| {
         Error::input("not an encoded call: are its bytes complete, and is it of this chain?")
     })
+}
+
+/// A runtime call's bytes, by the committed metadata.
+pub(super) fn write(call: &RuntimeCall) -> Result<Vec<u8>, Error> {
+    let metadata = committed()?;
+    let ty = metadata.outer_enums().call_enum_ty();
+    call.encode_as_type(ty, metadata.types()).map_err(|e| Error::Incompatible(e.to_string()))
 }
 
 fn committed() -> Result<&'static Metadata, Error> {
@@ -127,7 +137,9 @@ mod tests {
         let decoded = decode(&bytes, metadata).expect("the metadata has it");
         assert_eq!(decoded.to_string(), "Devices.suspend_device(device 7)");
         assert_eq!(decoded.to_json()["arguments"], json!({ "device": 7 }));
-        assert!(matches!(read(&bytes), Ok(RuntimeCall::Devices(_))));
+        let call = read(&bytes).expect("a call");
+        assert!(matches!(call, RuntimeCall::Devices(_)));
+        assert_eq!(write(&call).ok(), Some(bytes));
     }
 
     #[test]

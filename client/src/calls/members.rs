@@ -150,7 +150,12 @@ pub fn withdraw_application(identifier: Identifier) -> impl Payload {
     runtime::transactions().members().withdraw_application(identifier.into())
 }
 
-/// Leaves the consortium.
+/// Ends the signer's own delegation.
+pub fn leave() -> impl Payload {
+    runtime::transactions().members().leave()
+}
+
+/// Leaves the consortium with the signer's organisation.
 pub fn resign() -> impl Payload {
     runtime::transactions().members().resign()
 }

@@ -30,6 +30,8 @@ impl Node {
     pub(crate) fn start_at(port: u16) -> Option<Self> {
         let program = PathBuf::from(env!("CARGO_BIN_EXE_huangpu")).with_file_name("huangpu-node");
         if !program.exists() {
+            let needed = std::env::var_os("HUANGPU_TESTS_NEED_NODE").is_some();
+            assert!(!needed, "{} was not built", program.display());
             eprintln!("skipped: {} was not built", program.display());
             return None;
         }

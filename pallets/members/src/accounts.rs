@@ -44,18 +44,25 @@ impl<T: Config> Pallet<T> {
         frame_system::Pallet::<T>::block_number().saturated_into()
     }
 
+    /// Nobody's account, or that of a delegate whose last day is over: it gives way.
     pub(crate) fn ensure_free(account: &T::AccountId) -> DispatchResult {
         // Also not the keyless account of an organisation to come: it would act for two.
         ensure!(Self::derived_from(account).is_none(), Error::<T>::AccountTaken);
-        ensure!(!Accounts::<T>::contains_key(account), Error::<T>::AccountTaken);
+        let today = Self::today();
+        let free = Accounts::<T>::get(account).is_none_or(|of| of.authority.ended(today));
+        ensure!(free, Error::<T>::AccountTaken);
         Ok(())
     }
 
-    /// Binds an account, and gives it the provider that it keeps for ever.
+    /// Binds an account, and gives it a provider that it keeps for ever: one of ours, each time, since what another
+    /// pallet gave it may be taken away, and its nonce with it.
     pub(crate) fn bind_account(account: &T::AccountId, membership: Membership) {
-        if frame_system::Pallet::<T>::providers(account) == 0 {
-            frame_system::Pallet::<T>::inc_providers(account);
+        if let Some(Membership { org, .. }) = Accounts::<T>::get(account) {
+            // Its last day there is over, or it would not be free.
+            Self::unbind_delegate(org, account);
+            Self::deposit_event(Event::DelegateRemoved { org, delegate: account.clone() });
         }
+        frame_system::Pallet::<T>::inc_providers(account);
         Accounts::<T>::insert(account, membership);
     }
 

@@ -124,7 +124,7 @@ impl<T: Config> Pallet<T> {
             Ok(organisation.last_act)
         })?;
         let until = Self::today().plus(ACT_DAYS);
-        Self::schedule(until, Ending::Act(org, act))?;
+        Self::schedule_anyway(until, Ending::Act(org, act));
         let Need { scope, value } = need;
         Acts::<T>::insert(org, act, Act { by: by.clone(), scope, value, until, call });
         Self::deposit_event(Event::ActPrepared { org, act, by, hash, until });

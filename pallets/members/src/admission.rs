@@ -109,6 +109,9 @@ impl<T: Config> Pallet<T> {
         let application = Self::application(&identifier)?;
         ensure!(Self::today() <= application.until, Error::<T>::ApplicationExpired);
         Self::ensure_term(until)?;
+        // Who vouches must be in good standing still.
+        let sponsor = Self::standing_of(application.sponsor);
+        ensure!(sponsor == Some(Standing::Active), Error::<T>::OrganisationNotActive);
         Self::drop_application(&identifier, &application);
         let Application { sponsor, profile, controller, .. } = application;
         Self::do_admit(identifier, profile, controller, Some(sponsor), tier, until).map(|_| ())
@@ -191,7 +194,7 @@ impl<T: Config> Pallet<T> {
 }
 
 /// The last day of the founders' membership: they have no term, the council ends it.
-pub(crate) const FOUNDERS_UNTIL: Day = Day(u32::MAX);
+pub(crate) const FOUNDERS_UNTIL: Day = Day::NEVER;
 
 impl<AccountId> Organisation<AccountId> {
     /// A new one.

@@ -6,11 +6,10 @@ use polkadot_sdk::frame_support::{ensure, pallet_prelude::*};
 
 impl<T: Config> Pallet<T> {
     pub(crate) fn do_set_seat(org: OrgId, seated: bool) -> DispatchResult {
-        let access = Self::access(org)?;
+        let access = Self::settled(org)?;
         ensure!(Seats::<T>::contains_key(org) != seated, Error::<T>::SeatUnchanged);
         if seated {
-            let active = Self::standing_on(&access, Self::today()) == Standing::Active;
-            ensure!(active, Error::<T>::OrganisationNotActive);
+            ensure!(access.standing == Standing::Active, Error::<T>::OrganisationNotActive);
             Seats::<T>::insert(org, ());
             ActiveSeats::<T>::mutate(|seats| *seats = seats.saturating_add(1));
         } else {

@@ -13,10 +13,7 @@ impl<T: Config> Pallet<T> {
         let Delegation { prepare, approve, until, .. } = delegation;
         let today = Self::today();
         ensure!(until.is_none_or(|until| until >= today), Error::<T>::InvalidTerm);
-        // Who could hand out a later last day would have none of its own.
-        if let Authority::Delegate(Powers { until: Some(own), .. }) = caller {
-            ensure!(until.is_some_and(|until| until <= *own), Error::<T>::InvalidTerm);
-        }
+        ensure!(caller.may_give_until(*until), Error::<T>::InvalidTerm);
         // Who approves within a limit could else let a straw man prepare what is above it.
         let prepares =
             |scope| caller.covers(scope) || (caller.prepares(scope) && !caller.approves(scope));
@@ -103,6 +100,17 @@ impl<T: Config> Pallet<T> {
         Self::unbind_delegate(org, &delegate);
         Self::deposit_event(Event::DelegateRemoved { org, delegate });
         Ok(())
+    }
+
+    pub(crate) fn do_leave(who: T::AccountId) -> DispatchResult {
+        match Accounts::<T>::get(&who) {
+            Some(Membership { org, authority: Authority::Delegate(_) }) => {
+                Self::unbind_delegate(org, &who);
+                Self::deposit_event(Event::DelegateRemoved { org, delegate: who });
+                Ok(())
+            }
+            _ => Err(Error::<T>::NotADelegate.into()),
+        }
     }
 
     /// A delegate of this organisation who has no power that the caller lacks.

@@ -7,6 +7,14 @@ use crate::{pallet::*, types::*, WeightInfo};
 use huangpu_primitives::{apis::Standing, calendar::Day, OrgId};
 use polkadot_sdk::frame_support::{ensure, pallet_prelude::*, traits::Time, weights::WeightMeter};
 
+impl Ending {
+    /// Whether the bound of a day counts it. An organisation has so many acts at most: if they counted, too, the
+    /// acts of some could keep others from theirs.
+    pub(crate) fn takes_room(&self) -> bool {
+        !matches!(self, Self::Act(..))
+    }
+}
+
 impl<T: Config> Pallet<T> {
     /// Today, in the chain's calendar.
     pub fn today() -> Day {
@@ -15,24 +23,26 @@ impl<T: Config> Pallet<T> {
 
     /// Puts an ending into its day's bucket, if there is room.
     pub(crate) fn schedule(day: Day, ending: Ending) -> DispatchResult {
-        EndingsOn::<T>::try_mutate(day, |count| {
-            ensure!(*count < T::MaxEndings::get() || day == NEVER, Error::<T>::ExpiryQueueFull);
-            *count += 1;
-            Ok::<_, DispatchError>(())
-        })?;
-        Endings::<T>::insert(day, ending, ());
+        // The bucket of what never ends is never worked off: it need not be bounded.
+        let room = day == Day::NEVER || EndingsOn::<T>::get(day) < T::MaxEndings::get();
+        ensure!(room, Error::<T>::ExpiryQueueFull);
+        Self::schedule_anyway(day, ending);
         Ok(())
     }
 
-    /// As [`schedule`](Self::schedule), where nobody could be told that the bucket is full.
-    fn schedule_anyway(day: Day, ending: Ending) {
-        EndingsOn::<T>::mutate(day, |count| *count = count.saturating_add(1));
+    /// As [`schedule`](Self::schedule), where nobody could be told that the bucket is full, or where something
+    /// else bounds it.
+    pub(crate) fn schedule_anyway(day: Day, ending: Ending) {
+        if ending.takes_room() {
+            EndingsOn::<T>::mutate(day, |count| *count = count.saturating_add(1));
+        }
         Endings::<T>::insert(day, ending, ());
     }
 
     /// Takes an ending out of its day's bucket.
     pub(crate) fn unschedule(day: Day, ending: Ending) {
-        if Endings::<T>::take(day, ending).is_some() {
+        let takes_room = ending.takes_room();
+        if Endings::<T>::take(day, ending).is_some() && takes_room {
             EndingsOn::<T>::mutate_exists(day, |count| {
                 *count = count.map(|count| count.saturating_sub(1)).filter(|count| *count > 0);
             });
@@ -113,6 +123,3 @@ impl<T: Config> Pallet<T> {
 
 /// For how long the last seated member's membership is prolonged.
 const DEFERRAL_DAYS: u32 = 30;
-
-/// The bucket of what never ends: it is never worked off, so it need not be bounded.
-pub(crate) const NEVER: Day = crate::admission::FOUNDERS_UNTIL;

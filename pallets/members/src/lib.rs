@@ -15,6 +15,7 @@
 //! | `change_controller`, `resign` | | yes | |
 //! | `add_delegate`, `set_delegation`, `remove_delegate` | | yes | `Membership` |
 //! | `rotate_key` | | yes | yes |
+//! | `leave` | | | yes |
 //! | `act_as` | | yes | a power in the call's scope, or a mandate |
 //! | `approve_act` | | yes | the power to approve in the call's scope |
 //! | `cancel_act` | | yes | who prepared it, or may approve it |
@@ -132,7 +133,7 @@ pub mod pallet {
         type CouncilOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
         /// What the pallet must know of the runtime's calls.
-        type Calls: CallPolicy<<Self as Config>::RuntimeCall>;
+        type Calls: CallPolicy<<Self as Config>::RuntimeCall, Self::AccountId>;
 
         /// What the tiers of quota are worth.
         type Rates: Convert<Tier, Rate>;
@@ -154,7 +155,7 @@ pub mod pallet {
         #[pallet::constant]
         type MaxDelegates: Get<u32>;
 
-        /// Most memberships, applications and acts that end on one day.
+        /// Most memberships and applications that end on one day; acts are bounded per organisation.
         #[pallet::constant]
         type MaxEndings: Get<u32>;
 
@@ -238,7 +239,7 @@ pub mod pallet {
     #[pallet::storage]
     pub type Endings<T> = StorageDoubleMap<_, Twox64Concat, Day, Blake2_128Concat, Ending, ()>;
 
-    /// How many endings a day's bucket holds.
+    /// How many endings a day's bucket holds, acts not counted.
     #[pallet::storage]
     pub type EndingsOn<T> = StorageMap<_, Twox64Concat, Day, u32, ValueQuery>;
 
@@ -708,8 +709,7 @@ pub mod pallet {
         /// [`Error::NotOfThisOrganisation`], [`Error::UnknownOrganisation`],
         /// [`Error::OrganisationNotActive`], [`Error::CallNotAllowed`], [`Error::ScopeMissing`],
         /// [`Error::DelegationEnded`],
-        /// [`Error::TooManyActs`], [`Error::ActTooLong`], [`Error::ExpiryQueueFull`], and whatever the inner
-        /// call answers.
+        /// [`Error::TooManyActs`], [`Error::ActTooLong`], and whatever the inner call answers.
         #[pallet::call_index(7)]
         #[pallet::weight({
             let inner = call.get_dispatch_info();
@@ -751,8 +751,8 @@ pub mod pallet {
             Self::do_cancel_act(origin, act)
         }
 
-        /// Puts another account in the signer's place: same organisation, same powers, same limits. Also in
-        /// wind-down.
+        /// Puts another account in the signer's place: same organisation, same powers, same limits. Acts that the
+        /// old key prepared can only be cancelled: it may have been stolen. Also in wind-down.
         ///
         /// ## Errors
         /// [`Error::NotOfThisOrganisation`], [`Error::DelegationEnded`], [`Error::AccountTaken`].
@@ -796,7 +796,8 @@ pub mod pallet {
         ///
         /// ## Errors
         /// [`Error::AlreadyMember`], [`Error::UnknownApplication`], [`Error::ApplicationExpired`],
-        /// [`Error::InvalidTerm`], [`Error::AccountTaken`], [`Error::ExpiryQueueFull`].
+        /// [`Error::InvalidTerm`], [`Error::OrganisationNotActive`] (the sponsor), [`Error::AccountTaken`],
+        /// [`Error::ExpiryQueueFull`].
         #[pallet::call_index(14)]
         pub fn approve_application(
             origin: OriginFor<T>,
@@ -846,7 +847,7 @@ pub mod pallet {
         /// Sets how much an organisation may use.
         ///
         /// ## Errors
-        /// [`Error::UnknownOrganisation`], [`Error::TierUnchanged`].
+        /// [`Error::UnknownOrganisation`], [`Error::OrganisationClosed`], [`Error::TierUnchanged`].
         #[pallet::call_index(18)]
         pub fn set_tier(origin: OriginFor<T>, org: OrgId, tier: Tier) -> DispatchResult {
             T::CouncilOrigin::ensure_origin(origin)?;
@@ -909,6 +910,7 @@ pub mod pallet {
             let Membership { org, authority } = Self::ensure_manager(origin)?;
             let own = accounts::among(&mandate.scopes, |scope| authority.covers(scope));
             ensure!(own, Error::<T>::ScopesExceedOwn);
+            ensure!(authority.may_give_until(Some(mandate.until)), Error::<T>::InvalidTerm);
             Self::do_grant_mandate(org, platform, mandate)
         }
 
@@ -939,6 +941,16 @@ pub mod pallet {
         ) -> DispatchResult {
             let Membership { org, .. } = Self::ensure_manager(origin)?;
             Self::do_declare_interest(org, with, kind)
+        }
+
+        /// Ends the signer's own delegation: its account is free to act for another organisation. Also in wind-down.
+        ///
+        /// ## Errors
+        /// [`Error::NotADelegate`] (the controller hands over or resigns instead).
+        #[pallet::call_index(26)]
+        pub fn leave(origin: OriginFor<T>) -> DispatchResult {
+            let who = ensure_signed(origin)?;
+            Self::do_leave(who)
         }
 
         /// States that a declared interest has ended. It counts for two years more; after them, stating it once

@@ -4,7 +4,7 @@
 #![allow(unreachable_pub)]
 
 use crate::{self as pallet_members, CallPolicy, GenesisOrganisation, Need, Rate};
-use frame_support::{derive_impl, parameter_types, traits::Time, PalletId};
+use frame_support::{derive_impl, parameter_types, traits::Time, weights::Weight, PalletId};
 use frame_system::{mocking::MockBlock, EnsureRoot};
 use huangpu_primitives::{
     apis::Standing,
@@ -90,11 +90,15 @@ mod runtime {
 #[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
 impl frame_system::Config for Test {
     type Block = MockBlock<Test>;
+    type BlockWeights = BlockWeights;
     type AccountId = AccountId32;
     type Lookup = IdentityLookup<AccountId32>;
 }
 
 parameter_types! {
+    /// Without a base, which would stand in every figure of the tests: the runtime's tests have it.
+    pub BlockWeights: frame_system::limits::BlockWeights =
+        frame_system::limits::BlockWeights::simple_max(Weight::MAX);
     pub const MembersPalletId: PalletId = PalletId(*b"hp/membr");
     pub const MaxDelegates: u32 = MAX_DELEGATES;
     pub const MaxEndings: u32 = MAX_ENDINGS;
@@ -171,10 +175,11 @@ impl pallet_members::Config for Test {
 /// Remarks with an event take the scope `Devices` and have their length as value. Remarks without one take the
 /// scope `Emissions`, wind down, and are paid for by the organisation of their length when nobody signs them.
 /// Proposals take the scope `Membership`. Heap pages take the scope `Devices` and have their number as value; only
-/// root may set them, so from a keyless account they fail. Renewals are the council's business. Nothing else is allowed.
+/// root may set them, so from a keyless account they fail. Renewals are the council's business, for which everybody
+/// speaks but the accountant. Nothing else is allowed.
 pub struct Calls;
 
-impl CallPolicy<RuntimeCall> for Calls {
+impl CallPolicy<RuntimeCall, AccountId32> for Calls {
     fn need(call: &RuntimeCall) -> Option<Need> {
         let (scope, value) = match call {
             RuntimeCall::System(frame_system::Call::remark_with_event { remark }) => {
@@ -196,6 +201,10 @@ impl CallPolicy<RuntimeCall> for Calls {
 
     fn governs(call: &RuntimeCall) -> bool {
         matches!(call, RuntimeCall::Members(crate::Call::renew { .. }))
+    }
+
+    fn in_council(who: &AccountId32) -> bool {
+        *who != accountant()
     }
 
     fn payer(call: &RuntimeCall) -> Option<OrgId> {

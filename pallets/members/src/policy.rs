@@ -13,14 +13,16 @@ pub struct Need {
 }
 
 /// The runtime's judgement of its calls.
-pub trait CallPolicy<Call> {
+pub trait CallPolicy<Call, AccountId> {
     /// What it takes to make the call from a keyless account; none, if it cannot be made from one.
     fn need(call: &Call) -> Option<Need>;
     /// Whether an organisation in wind-down may make it: it pays, delivers, returns, redeems or gives up, and
     /// opens nothing new.
     fn winds_down(call: &Call) -> bool;
-    /// Whether it is a council member's business, which no quota pays for.
+    /// Whether it is the council's business, which no quota pays for when somebody of the council makes it.
     fn governs(call: &Call) -> bool;
+    /// Whether an account speaks in the council.
+    fn in_council(who: &AccountId) -> bool;
     /// Who pays for it when nobody signs it.
     fn payer(call: &Call) -> Option<OrgId>;
 }

@@ -34,6 +34,17 @@ impl<T: Config> Pallet<T> {
         Accesses::<T>::get(org).ok_or(Error::<T>::UnknownOrganisation)
     }
 
+    /// As [`access`](Self::access), after a membership whose term is over has lapsed: its bucket may wait to be
+    /// worked off.
+    pub(crate) fn settled(org: OrgId) -> Result<Access, Error<T>> {
+        let access = Self::access(org)?;
+        if Self::standing_on(&access, Self::today()) == access.standing {
+            return Ok(access);
+        }
+        Self::end_one(access.until, Ending::Membership(org));
+        Self::access(org)
+    }
+
     /// Writes a standing and tells those who listen.
     pub(crate) fn put_standing(org: OrgId, access: Access, to: Standing) {
         let from = access.standing;
@@ -46,7 +57,7 @@ impl<T: Config> Pallet<T> {
     }
 
     pub(crate) fn do_set_standing(org: OrgId, to: Standing, document: H256) -> DispatchResult {
-        let access = Self::access(org)?;
+        let access = Self::settled(org)?;
         ensure!(access.standing != to, Error::<T>::StandingUnchanged);
         let may = matches!(
             (access.standing, to),
@@ -65,7 +76,7 @@ impl<T: Config> Pallet<T> {
     }
 
     pub(crate) fn do_renew(org: OrgId, until: Day) -> DispatchResult {
-        let access = Self::access(org)?;
+        let access = Self::settled(org)?;
         let lapsed = access.standing == Standing::Lapsed;
         let renewable = lapsed || matches!(access.standing, Standing::Active | Standing::Suspended);
         ensure!(renewable, Error::<T>::StandingImpossible);
@@ -85,9 +96,8 @@ impl<T: Config> Pallet<T> {
     }
 
     pub(crate) fn do_resign(org: OrgId) -> DispatchResult {
-        let access = Self::access(org)?;
-        let active = Self::standing_on(&access, Self::today()) == Standing::Active;
-        ensure!(active, Error::<T>::OrganisationNotActive);
+        let access = Self::settled(org)?;
+        ensure!(access.standing == Standing::Active, Error::<T>::OrganisationNotActive);
         ensure!(!Self::is_last_seat(org), Error::<T>::LastCouncilMember);
         Self::unschedule(access.until, Ending::Membership(org));
         Self::put_standing(org, access, Standing::Lapsed);
@@ -97,6 +107,7 @@ impl<T: Config> Pallet<T> {
 
     pub(crate) fn do_set_tier(org: OrgId, tier: Tier) -> DispatchResult {
         let access = Self::access(org)?;
+        ensure!(access.standing != Standing::Closed, Error::<T>::OrganisationClosed);
         ensure!(access.tier != tier, Error::<T>::TierUnchanged);
         // What the old tier let run off until now stays run off.
         let bucket = access.bucket.at(Self::block(), &T::Rates::convert(access.tier));
@@ -119,7 +130,7 @@ impl<T: Config> Pallet<T> {
 
     /// Removes up to `limit` of what hangs on a wound-up organisation, and when nothing is left, closes it.
     pub(crate) fn do_close(org: OrgId, limit: u32) -> Result<u32, DispatchError> {
-        let access = Self::access(org)?;
+        let access = Self::settled(org)?;
         let wound_up = matches!(access.standing, Standing::Expelled | Standing::Lapsed);
         ensure!(wound_up, Error::<T>::StandingImpossible);
         ensure!(!T::Holdings::holds_anything(org), Error::<T>::StillHolds);
@@ -154,7 +165,9 @@ impl<T: Config> Pallet<T> {
 
     fn finish_closing(org: OrgId, access: Access) -> DispatchResult {
         let organisation = Organisations::<T>::get(org).ok_or(Error::<T>::UnknownOrganisation)?;
-        Seats::<T>::remove(org);
+        if Seats::<T>::take(org).is_some() {
+            Self::deposit_event(Event::SeatSet { org, seated: false });
+        }
         Accounts::<T>::remove(&organisation.controller);
         // The company may come back, as another member: with a new id, and the nonces that it had.
         Identifiers::<T>::remove(&organisation.identifier);

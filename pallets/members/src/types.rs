@@ -254,6 +254,17 @@ impl Authority {
         }
     }
 
+    /// Whether it may let another act until a day (none: without end): no later than until its own last day, or
+    /// that would be none.
+    pub fn may_give_until(&self, until: Option<Day>) -> bool {
+        match self {
+            Authority::Delegate(Powers { until: Some(own), .. }) => {
+                until.is_some_and(|until| until <= *own)
+            }
+            _ => true,
+        }
+    }
+
     /// Whether it has ended.
     pub fn ended(&self, today: Day) -> bool {
         match self {

@@ -22,6 +22,8 @@ pub trait WeightInfo {
     fn cancel_act() -> Weight;
     /// `rotate_key`.
     fn rotate_key() -> Weight;
+    /// `leave`.
+    fn leave() -> Weight;
     /// `sponsor`.
     fn sponsor() -> Weight;
     /// `withdraw_application`.
@@ -89,6 +91,9 @@ impl WeightInfo for () {
         Weight::from_parts(1, 0)
     }
     fn rotate_key() -> Weight {
+        Weight::from_parts(1, 0)
+    }
+    fn leave() -> Weight {
         Weight::from_parts(1, 0)
     }
     fn sponsor() -> Weight {

@@ -33,7 +33,7 @@ impl pallet_members::Config for Runtime {
 /// The runtime's judgement of its calls.
 pub struct Calls;
 
-impl CallPolicy<RuntimeCall> for Calls {
+impl CallPolicy<RuntimeCall, AccountId> for Calls {
     fn need(call: &RuntimeCall) -> Option<Need> {
         let scope = match call {
             // Nobody signs it: its contents authorise it.
@@ -48,13 +48,22 @@ impl CallPolicy<RuntimeCall> for Calls {
 
     fn winds_down(call: &RuntimeCall) -> bool {
         use pallet_members::Call;
+        use pallet_multisig::Call as Multi;
         match call {
+            RuntimeCall::Multisig(
+                Multi::as_multi { call, .. } | Multi::as_multi_threshold_1 { call, .. },
+            ) => Self::winds_down(call),
+            // What is approved by its hash is looked at when it is made.
+            RuntimeCall::Multisig(
+                Multi::approve_as_multi { .. } | Multi::cancel_as_multi { .. },
+            ) => true,
             RuntimeCall::Members(Call::act_as { call, .. }) => Self::winds_down(call),
             RuntimeCall::Members(
                 // The act that is approved is looked at when it is made.
                 Call::approve_act { .. }
                 | Call::cancel_act { .. }
                 | Call::change_controller { .. }
+                | Call::leave { .. }
                 | Call::remove_delegate { .. }
                 | Call::revoke_mandate { .. }
                 | Call::rotate_key { .. }
@@ -65,8 +74,11 @@ impl CallPolicy<RuntimeCall> for Calls {
     }
 
     fn governs(call: &RuntimeCall) -> bool {
-        // Whoever is seated but has not the root key gets nothing done with it, and pays with its nonce.
         matches!(call, RuntimeCall::Sudo(_))
+    }
+
+    fn in_council(who: &AccountId) -> bool {
+        pallet_sudo::Key::<Runtime>::get().as_ref() == Some(who)
     }
 
     fn payer(call: &RuntimeCall) -> Option<OrgId> {

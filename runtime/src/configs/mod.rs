@@ -6,14 +6,14 @@ mod governance;
 mod members;
 mod money;
 
-pub use members::Rates;
+pub use members::{Calls, Rates};
 
 use crate::*;
 use frame_support::{
     derive_impl,
     dispatch::DispatchClass,
     parameter_types,
-    traits::{ConstU32, ConstU64, Contains},
+    traits::{ConstU128, ConstU32, ConstU64, Contains},
     weights::{
         constants::{ParityDbWeight, WEIGHT_REF_TIME_PER_MILLIS},
         Weight,
@@ -87,6 +87,18 @@ impl pallet_timestamp::Config for Runtime {
     type OnTimestampSet = Aura;
     type MinimumPeriod = ConstU64<{ SLOT_MS / 2 }>;
     type WeightInfo = pallet_timestamp::weights::SubstrateWeight<Runtime>;
+}
+
+// So that several people control an organisation together. Its calls pay no deposit: the quota bounds them.
+impl pallet_multisig::Config for Runtime {
+    type RuntimeEvent = RuntimeEvent;
+    type RuntimeCall = RuntimeCall;
+    type Currency = Balances;
+    type DepositBase = ConstU128<0>;
+    type DepositFactor = ConstU128<0>;
+    type MaxSignatories = ConstU32<32>;
+    type BlockNumberProvider = System;
+    type WeightInfo = pallet_multisig::weights::SubstrateWeight<Runtime>;
 }
 
 impl pallet_migrations::Config for Runtime {

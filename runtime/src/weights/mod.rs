@@ -4,4 +4,5 @@
 
 pub mod pallet_devices;
 pub mod pallet_emissions;
+pub mod pallet_instruments;
 pub mod pallet_members;

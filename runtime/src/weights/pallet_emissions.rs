@@ -35,8 +35,8 @@ impl<T: frame_system::Config> pallet_emissions::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `686`
 		//  Estimated: `3659`
-		// Minimum execution time: 32_178_000 picoseconds.
-		Weight::from_parts(34_652_000, 0)
+		// Minimum execution time: 34_401_000 picoseconds.
+		Weight::from_parts(55_593_000, 0)
 			.saturating_add(Weight::from_parts(0, 3659))
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(4))
@@ -65,8 +65,8 @@ impl<T: frame_system::Config> pallet_emissions::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `1435`
 		//  Estimated: `3631`
-		// Minimum execution time: 45_127_000 picoseconds.
-		Weight::from_parts(48_813_000, 0)
+		// Minimum execution time: 45_868_000 picoseconds.
+		Weight::from_parts(51_006_000, 0)
 			.saturating_add(Weight::from_parts(0, 3631))
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(5))
@@ -87,8 +87,8 @@ impl<T: frame_system::Config> pallet_emissions::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `1566`
 		//  Estimated: `6238`
-		// Minimum execution time: 40_961_000 picoseconds.
-		Weight::from_parts(44_686_000, 0)
+		// Minimum execution time: 41_882_000 picoseconds.
+		Weight::from_parts(47_410_000, 0)
 			.saturating_add(Weight::from_parts(0, 6238))
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(1))
@@ -111,8 +111,8 @@ impl<T: frame_system::Config> pallet_emissions::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `1126`
 		//  Estimated: `3822`
-		// Minimum execution time: 35_963_000 picoseconds.
-		Weight::from_parts(41_782_000, 0)
+		// Minimum execution time: 36_484_000 picoseconds.
+		Weight::from_parts(46_750_000, 0)
 			.saturating_add(Weight::from_parts(0, 3822))
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(3))
@@ -136,11 +136,11 @@ impl<T: frame_system::Config> pallet_emissions::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `1358`
 		//  Estimated: `3822 + m * (2499 ±0)`
-		// Minimum execution time: 42_543_000 picoseconds.
-		Weight::from_parts(41_005_857, 0)
+		// Minimum execution time: 43_324_000 picoseconds.
+		Weight::from_parts(40_175_547, 0)
 			.saturating_add(Weight::from_parts(0, 3822))
 			// Standard Error: 0
-			.saturating_add(Weight::from_parts(3_817_714, 0).saturating_mul(m.into()))
+			.saturating_add(Weight::from_parts(3_982_753, 0).saturating_mul(m.into()))
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(m.into())))
 			.saturating_add(T::DbWeight::get().writes(2))
@@ -155,8 +155,8 @@ impl<T: frame_system::Config> pallet_emissions::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `304`
 		//  Estimated: `3527`
-		// Minimum execution time: 8_933_000 picoseconds.
-		Weight::from_parts(9_654_000, 0)
+		// Minimum execution time: 9_063_000 picoseconds.
+		Weight::from_parts(9_944_000, 0)
 			.saturating_add(Weight::from_parts(0, 3527))
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))

@@ -19,22 +19,24 @@ pub struct WeightInfo<T>(PhantomData<T>);
 impl<T: frame_system::Config> pallet_members::WeightInfo for WeightInfo<T> {
 	/// Storage: `Members::Accesses` (r:1 w:1)
 	/// Proof: `Members::Accesses` (`max_values`: None, `max_size`: Some(38), added: 2513, mode: `MaxEncodedLen`)
-	/// Storage: `Members::Seats` (r:1 w:0)
-	/// Proof: `Members::Seats` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
-	/// Storage: `Members::ActiveSeats` (r:1 w:1)
-	/// Proof: `Members::ActiveSeats` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Members::Endings` (r:1 w:1)
 	/// Proof: `Members::Endings` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
 	/// Storage: `Members::EndingsOn` (r:1 w:1)
 	/// Proof: `Members::EndingsOn` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Members::Seats` (r:1 w:0)
+	/// Proof: `Members::Seats` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	/// Storage: `Members::ActiveSeats` (r:1 w:1)
+	/// Proof: `Members::ActiveSeats` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn set_standing() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `636`
+		//  Measured:  `673`
 		//  Estimated: `3561`
-		// Minimum execution time: 35_432_000 picoseconds.
-		Weight::from_parts(38_787_000, 0)
+		// Minimum execution time: 51_096_000 picoseconds.
+		Weight::from_parts(54_410_000, 0)
 			.saturating_add(Weight::from_parts(0, 3561))
-			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	/// Storage: `Members::Accounts` (r:2 w:1)
@@ -43,23 +45,23 @@ impl<T: frame_system::Config> pallet_members::WeightInfo for WeightInfo<T> {
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Members::Accesses` (r:1 w:0)
 	/// Proof: `Members::Accesses` (`max_values`: None, `max_size`: Some(38), added: 2513, mode: `MaxEncodedLen`)
-	/// Storage: `Members::Organisations` (r:1 w:1)
+	/// Storage: `Members::Organisations` (r:2 w:2)
 	/// Proof: `Members::Organisations` (`max_values`: None, `max_size`: Some(357), added: 2832, mode: `MaxEncodedLen`)
+	/// Storage: `Members::LimitsOf` (r:3 w:2)
+	/// Proof: `Members::LimitsOf` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	/// Storage: `Members::LimitsOf` (r:1 w:2)
-	/// Proof: `Members::LimitsOf` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
-	/// Storage: `Members::Delegates` (r:0 w:1)
+	/// Storage: `Members::Delegates` (r:0 w:2)
 	/// Proof: `Members::Delegates` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn add_delegate() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `1252`
-		//  Estimated: `6158`
-		// Minimum execution time: 56_283_000 picoseconds.
-		Weight::from_parts(60_470_000, 0)
-			.saturating_add(Weight::from_parts(0, 6158))
-			.saturating_add(T::DbWeight::get().reads(7))
-			.saturating_add(T::DbWeight::get().writes(6))
+		//  Measured:  `2063`
+		//  Estimated: `8742`
+		// Minimum execution time: 91_285_000 picoseconds.
+		Weight::from_parts(96_764_000, 0)
+			.saturating_add(Weight::from_parts(0, 8742))
+			.saturating_add(T::DbWeight::get().reads(10))
+			.saturating_add(T::DbWeight::get().writes(8))
 	}
 	/// Storage: `Members::Accounts` (r:2 w:1)
 	/// Proof: `Members::Accounts` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
@@ -73,8 +75,8 @@ impl<T: frame_system::Config> pallet_members::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `1069`
 		//  Estimated: `8742`
-		// Minimum execution time: 50_946_000 picoseconds.
-		Weight::from_parts(55_803_000, 0)
+		// Minimum execution time: 53_018_000 picoseconds.
+		Weight::from_parts(56_504_000, 0)
 			.saturating_add(Weight::from_parts(0, 8742))
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(3))
@@ -93,57 +95,61 @@ impl<T: frame_system::Config> pallet_members::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `1379`
 		//  Estimated: `8742`
-		// Minimum execution time: 47_931_000 picoseconds.
-		Weight::from_parts(51_216_000, 0)
+		// Minimum execution time: 49_333_000 picoseconds.
+		Weight::from_parts(56_905_000, 0)
 			.saturating_add(Weight::from_parts(0, 8742))
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
-	/// Storage: `Members::Accounts` (r:1 w:2)
+	/// Storage: `Members::Accounts` (r:2 w:2)
 	/// Proof: `Members::Accounts` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
 	/// Storage: `Members::Accesses` (r:1 w:0)
 	/// Proof: `Members::Accesses` (`max_values`: None, `max_size`: Some(38), added: 2513, mode: `MaxEncodedLen`)
 	/// Storage: `Members::Delegates` (r:1 w:1)
 	/// Proof: `Members::Delegates` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
-	/// Storage: `Members::Organisations` (r:1 w:1)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Members::Organisations` (r:2 w:2)
 	/// Proof: `Members::Organisations` (`max_values`: None, `max_size`: Some(357), added: 2832, mode: `MaxEncodedLen`)
 	/// Storage: `Members::LimitsOf` (r:3 w:2)
 	/// Proof: `Members::LimitsOf` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:1 w:0)
+	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn change_controller() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `1653`
+		//  Measured:  `2151`
 		//  Estimated: `8742`
-		// Minimum execution time: 59_238_000 picoseconds.
-		Weight::from_parts(91_145_000, 0)
+		// Minimum execution time: 79_848_000 picoseconds.
+		Weight::from_parts(84_115_000, 0)
 			.saturating_add(Weight::from_parts(0, 8742))
-			.saturating_add(T::DbWeight::get().reads(8))
-			.saturating_add(T::DbWeight::get().writes(6))
+			.saturating_add(T::DbWeight::get().reads(11))
+			.saturating_add(T::DbWeight::get().writes(8))
 	}
 	/// Storage: `Members::Accounts` (r:1 w:0)
 	/// Proof: `Members::Accounts` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
+	/// Storage: `Members::Accesses` (r:2 w:0)
+	/// Proof: `Members::Accesses` (`max_values`: None, `max_size`: Some(38), added: 2513, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Members::Mandates` (r:1 w:0)
+	/// Proof: `Members::Mandates` (`max_values`: None, `max_size`: Some(79), added: 2554, mode: `MaxEncodedLen`)
+	/// Storage: `Members::Organisations` (r:2 w:1)
+	/// Proof: `Members::Organisations` (`max_values`: None, `max_size`: Some(357), added: 2832, mode: `MaxEncodedLen`)
 	/// Storage: `Members::LimitsOf` (r:1 w:1)
 	/// Proof: `Members::LimitsOf` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
-	/// Storage: `Members::Organisations` (r:1 w:1)
-	/// Proof: `Members::Organisations` (`max_values`: None, `max_size`: Some(357), added: 2832, mode: `MaxEncodedLen`)
-	/// Storage: `Members::EndingsOn` (r:1 w:1)
-	/// Proof: `Members::EndingsOn` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	/// Storage: `Members::Endings` (r:0 w:1)
 	/// Proof: `Members::Endings` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
 	/// Storage: `Members::Acts` (r:0 w:1)
 	/// Proof: `Members::Acts` (`max_values`: None, `max_size`: Some(4175), added: 6650, mode: `MaxEncodedLen`)
 	fn act_as() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `1261`
-		//  Estimated: `3822`
-		// Minimum execution time: 45_437_000 picoseconds.
-		Weight::from_parts(52_808_000, 0)
-			.saturating_add(Weight::from_parts(0, 3822))
-			.saturating_add(T::DbWeight::get().reads(5))
-			.saturating_add(T::DbWeight::get().writes(5))
+		//  Measured:  `1860`
+		//  Estimated: `6654`
+		// Minimum execution time: 59_729_000 picoseconds.
+		Weight::from_parts(62_993_000, 0)
+			.saturating_add(Weight::from_parts(0, 6654))
+			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	/// Storage: `Members::Accounts` (r:2 w:0)
 	/// Proof: `Members::Accounts` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
@@ -155,19 +161,17 @@ impl<T: frame_system::Config> pallet_members::WeightInfo for WeightInfo<T> {
 	/// Proof: `Members::Accesses` (`max_values`: None, `max_size`: Some(38), added: 2513, mode: `MaxEncodedLen`)
 	/// Storage: `Members::Endings` (r:1 w:1)
 	/// Proof: `Members::Endings` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
-	/// Storage: `Members::EndingsOn` (r:1 w:1)
-	/// Proof: `Members::EndingsOn` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	/// Storage: `Members::Organisations` (r:1 w:1)
 	/// Proof: `Members::Organisations` (`max_values`: None, `max_size`: Some(357), added: 2832, mode: `MaxEncodedLen`)
 	fn approve_act() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `5512`
+		//  Measured:  `5439`
 		//  Estimated: `7640`
-		// Minimum execution time: 63_754_000 picoseconds.
-		Weight::from_parts(66_709_000, 0)
+		// Minimum execution time: 56_784_000 picoseconds.
+		Weight::from_parts(59_228_000, 0)
 			.saturating_add(Weight::from_parts(0, 7640))
-			.saturating_add(T::DbWeight::get().reads(8))
-			.saturating_add(T::DbWeight::get().writes(4))
+			.saturating_add(T::DbWeight::get().reads(7))
+			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `Members::Accounts` (r:1 w:0)
 	/// Proof: `Members::Accounts` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
@@ -177,39 +181,39 @@ impl<T: frame_system::Config> pallet_members::WeightInfo for WeightInfo<T> {
 	/// Proof: `Members::Acts` (`max_values`: None, `max_size`: Some(4175), added: 6650, mode: `MaxEncodedLen`)
 	/// Storage: `Members::Endings` (r:1 w:1)
 	/// Proof: `Members::Endings` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
-	/// Storage: `Members::EndingsOn` (r:1 w:1)
-	/// Proof: `Members::EndingsOn` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	/// Storage: `Members::Organisations` (r:1 w:1)
 	/// Proof: `Members::Organisations` (`max_values`: None, `max_size`: Some(357), added: 2832, mode: `MaxEncodedLen`)
 	fn cancel_act() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `5340`
+		//  Measured:  `5267`
 		//  Estimated: `7640`
-		// Minimum execution time: 46_630_000 picoseconds.
-		Weight::from_parts(49_163_000, 0)
+		// Minimum execution time: 40_981_000 picoseconds.
+		Weight::from_parts(43_404_000, 0)
 			.saturating_add(Weight::from_parts(0, 7640))
-			.saturating_add(T::DbWeight::get().reads(6))
-			.saturating_add(T::DbWeight::get().writes(4))
+			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `Members::Accounts` (r:2 w:2)
 	/// Proof: `Members::Accounts` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Members::Organisations` (r:1 w:1)
+	/// Proof: `Members::Organisations` (`max_values`: None, `max_size`: Some(357), added: 2832, mode: `MaxEncodedLen`)
+	/// Storage: `Members::LimitsOf` (r:6 w:4)
+	/// Proof: `Members::LimitsOf` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	/// Storage: `Members::LimitsOf` (r:3 w:4)
-	/// Proof: `Members::LimitsOf` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
-	/// Storage: `Members::Delegates` (r:0 w:2)
+	/// Storage: `Members::Delegates` (r:0 w:3)
 	/// Proof: `Members::Delegates` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn rotate_key() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `996`
-		//  Estimated: `8742`
-		// Minimum execution time: 57_385_000 picoseconds.
-		Weight::from_parts(62_312_000, 0)
-			.saturating_add(Weight::from_parts(0, 8742))
-			.saturating_add(T::DbWeight::get().reads(7))
-			.saturating_add(T::DbWeight::get().writes(9))
+		//  Measured:  `1756`
+		//  Estimated: `16494`
+		// Minimum execution time: 90_284_000 picoseconds.
+		Weight::from_parts(93_629_000, 0)
+			.saturating_add(Weight::from_parts(0, 16494))
+			.saturating_add(T::DbWeight::get().reads(11))
+			.saturating_add(T::DbWeight::get().writes(11))
 	}
 	/// Storage: `Members::Accounts` (r:2 w:0)
 	/// Proof: `Members::Accounts` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
@@ -221,21 +225,39 @@ impl<T: frame_system::Config> pallet_members::WeightInfo for WeightInfo<T> {
 	/// Proof: `Members::Identifiers` (`max_values`: None, `max_size`: Some(87), added: 2562, mode: `MaxEncodedLen`)
 	/// Storage: `Members::Applications` (r:1 w:1)
 	/// Proof: `Members::Applications` (`max_values`: None, `max_size`: Some(340), added: 2815, mode: `MaxEncodedLen`)
-	/// Storage: `Members::Organisations` (r:1 w:1)
-	/// Proof: `Members::Organisations` (`max_values`: None, `max_size`: Some(357), added: 2832, mode: `MaxEncodedLen`)
-	/// Storage: `Members::EndingsOn` (r:1 w:1)
-	/// Proof: `Members::EndingsOn` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
-	/// Storage: `Members::Endings` (r:0 w:1)
+	/// Storage: `Members::Endings` (r:1 w:2)
 	/// Proof: `Members::Endings` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
+	/// Storage: `Members::EndingsOn` (r:2 w:2)
+	/// Proof: `Members::EndingsOn` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Members::Organisations` (r:2 w:2)
+	/// Proof: `Members::Organisations` (`max_values`: None, `max_size`: Some(357), added: 2832, mode: `MaxEncodedLen`)
 	fn sponsor() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `1302`
-		//  Estimated: `6158`
-		// Minimum execution time: 56_604_000 picoseconds.
-		Weight::from_parts(59_348_000, 0)
-			.saturating_add(Weight::from_parts(0, 6158))
-			.saturating_add(T::DbWeight::get().reads(8))
-			.saturating_add(T::DbWeight::get().writes(4))
+		//  Measured:  `2462`
+		//  Estimated: `6654`
+		// Minimum execution time: 97_314_000 picoseconds.
+		Weight::from_parts(102_001_000, 0)
+			.saturating_add(Weight::from_parts(0, 6654))
+			.saturating_add(T::DbWeight::get().reads(11))
+			.saturating_add(T::DbWeight::get().writes(7))
+	}
+	/// Storage: `Members::Accounts` (r:1 w:1)
+	/// Proof: `Members::Accounts` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
+	/// Storage: `Members::Organisations` (r:1 w:1)
+	/// Proof: `Members::Organisations` (`max_values`: None, `max_size`: Some(357), added: 2832, mode: `MaxEncodedLen`)
+	/// Storage: `Members::LimitsOf` (r:3 w:2)
+	/// Proof: `Members::LimitsOf` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
+	/// Storage: `Members::Delegates` (r:0 w:1)
+	/// Proof: `Members::Delegates` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
+	fn leave() -> Weight {
+		// Proof Size summary in bytes:
+		//  Measured:  `1317`
+		//  Estimated: `8742`
+		// Minimum execution time: 42_393_000 picoseconds.
+		Weight::from_parts(44_937_000, 0)
+			.saturating_add(Weight::from_parts(0, 8742))
+			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	/// Storage: `Members::Accounts` (r:1 w:0)
 	/// Proof: `Members::Accounts` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
@@ -251,10 +273,10 @@ impl<T: frame_system::Config> pallet_members::WeightInfo for WeightInfo<T> {
 	/// Proof: `Members::Organisations` (`max_values`: None, `max_size`: Some(357), added: 2832, mode: `MaxEncodedLen`)
 	fn withdraw_application() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `1572`
+		//  Measured:  `1704`
 		//  Estimated: `3822`
-		// Minimum execution time: 44_346_000 picoseconds.
-		Weight::from_parts(47_942_000, 0)
+		// Minimum execution time: 48_051_000 picoseconds.
+		Weight::from_parts(51_366_000, 0)
 			.saturating_add(Weight::from_parts(0, 3822))
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(4))
@@ -265,11 +287,13 @@ impl<T: frame_system::Config> pallet_members::WeightInfo for WeightInfo<T> {
 	/// Proof: `Members::Applications` (`max_values`: None, `max_size`: Some(340), added: 2815, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Members::Accesses` (r:1 w:1)
+	/// Proof: `Members::Accesses` (`max_values`: None, `max_size`: Some(38), added: 2513, mode: `MaxEncodedLen`)
 	/// Storage: `Members::Endings` (r:1 w:2)
 	/// Proof: `Members::Endings` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
 	/// Storage: `Members::EndingsOn` (r:2 w:2)
 	/// Proof: `Members::EndingsOn` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
-	/// Storage: `Members::Organisations` (r:1 w:2)
+	/// Storage: `Members::Organisations` (r:2 w:3)
 	/// Proof: `Members::Organisations` (`max_values`: None, `max_size`: Some(357), added: 2832, mode: `MaxEncodedLen`)
 	/// Storage: `Members::Accounts` (r:1 w:1)
 	/// Proof: `Members::Accounts` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
@@ -277,17 +301,19 @@ impl<T: frame_system::Config> pallet_members::WeightInfo for WeightInfo<T> {
 	/// Proof: `Members::LastOrganisation` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	/// Storage: `Members::Accesses` (r:0 w:1)
-	/// Proof: `Members::Accesses` (`max_values`: None, `max_size`: Some(38), added: 2513, mode: `MaxEncodedLen`)
+	/// Storage: `Members::LimitsOf` (r:3 w:2)
+	/// Proof: `Members::LimitsOf` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
+	/// Storage: `Members::Delegates` (r:0 w:1)
+	/// Proof: `Members::Delegates` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn approve_application() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `1795`
-		//  Estimated: `6196`
-		// Minimum execution time: 76_474_000 picoseconds.
-		Weight::from_parts(103_935_000, 0)
-			.saturating_add(Weight::from_parts(0, 6196))
-			.saturating_add(T::DbWeight::get().reads(11))
-			.saturating_add(T::DbWeight::get().writes(13))
+		//  Measured:  `2683`
+		//  Estimated: `8742`
+		// Minimum execution time: 122_902_000 picoseconds.
+		Weight::from_parts(132_276_000, 0)
+			.saturating_add(Weight::from_parts(0, 8742))
+			.saturating_add(T::DbWeight::get().reads(16))
+			.saturating_add(T::DbWeight::get().writes(17))
 	}
 	/// Storage: `Members::Applications` (r:1 w:1)
 	/// Proof: `Members::Applications` (`max_values`: None, `max_size`: Some(340), added: 2815, mode: `MaxEncodedLen`)
@@ -299,10 +325,10 @@ impl<T: frame_system::Config> pallet_members::WeightInfo for WeightInfo<T> {
 	/// Proof: `Members::Organisations` (`max_values`: None, `max_size`: Some(357), added: 2832, mode: `MaxEncodedLen`)
 	fn reject_application() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `1324`
+		//  Measured:  `1390`
 		//  Estimated: `3822`
-		// Minimum execution time: 37_225_000 picoseconds.
-		Weight::from_parts(39_749_000, 0)
+		// Minimum execution time: 40_189_000 picoseconds.
+		Weight::from_parts(50_706_000, 0)
 			.saturating_add(Weight::from_parts(0, 3822))
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(4))
@@ -311,23 +337,23 @@ impl<T: frame_system::Config> pallet_members::WeightInfo for WeightInfo<T> {
 	/// Proof: `Members::Accesses` (`max_values`: None, `max_size`: Some(38), added: 2513, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Members::EndingsOn` (r:1 w:1)
+	/// Storage: `Members::Endings` (r:1 w:2)
+	/// Proof: `Members::Endings` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
+	/// Storage: `Members::EndingsOn` (r:2 w:2)
 	/// Proof: `Members::EndingsOn` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	/// Storage: `Members::Seats` (r:1 w:0)
 	/// Proof: `Members::Seats` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	/// Storage: `Members::ActiveSeats` (r:1 w:1)
 	/// Proof: `Members::ActiveSeats` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
-	/// Storage: `Members::Endings` (r:0 w:1)
-	/// Proof: `Members::Endings` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
 	fn renew() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `550`
-		//  Estimated: `3503`
-		// Minimum execution time: 32_869_000 picoseconds.
-		Weight::from_parts(36_194_000, 0)
-			.saturating_add(Weight::from_parts(0, 3503))
-			.saturating_add(T::DbWeight::get().reads(5))
-			.saturating_add(T::DbWeight::get().writes(4))
+		//  Measured:  `673`
+		//  Estimated: `5972`
+		// Minimum execution time: 54_581_000 picoseconds.
+		Weight::from_parts(58_707_000, 0)
+			.saturating_add(Weight::from_parts(0, 5972))
+			.saturating_add(T::DbWeight::get().reads(7))
+			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	/// Storage: `Members::Accounts` (r:1 w:0)
 	/// Proof: `Members::Accounts` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
@@ -347,8 +373,8 @@ impl<T: frame_system::Config> pallet_members::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `884`
 		//  Estimated: `3574`
-		// Minimum execution time: 42_203_000 picoseconds.
-		Weight::from_parts(46_199_000, 0)
+		// Minimum execution time: 43_395_000 picoseconds.
+		Weight::from_parts(49_493_000, 0)
 			.saturating_add(Weight::from_parts(0, 3574))
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(4))
@@ -359,8 +385,8 @@ impl<T: frame_system::Config> pallet_members::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `394`
 		//  Estimated: `3503`
-		// Minimum execution time: 13_760_000 picoseconds.
-		Weight::from_parts(14_842_000, 0)
+		// Minimum execution time: 14_291_000 picoseconds.
+		Weight::from_parts(16_404_000, 0)
 			.saturating_add(Weight::from_parts(0, 3503))
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
@@ -373,61 +399,71 @@ impl<T: frame_system::Config> pallet_members::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `834`
 		//  Estimated: `3822`
-		// Minimum execution time: 21_542_000 picoseconds.
-		Weight::from_parts(23_254_000, 0)
+		// Minimum execution time: 22_604_000 picoseconds.
+		Weight::from_parts(24_416_000, 0)
 			.saturating_add(Weight::from_parts(0, 3822))
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `Members::Accesses` (r:1 w:0)
 	/// Proof: `Members::Accesses` (`max_values`: None, `max_size`: Some(38), added: 2513, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Members::Seats` (r:1 w:1)
 	/// Proof: `Members::Seats` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	/// Storage: `Members::ActiveSeats` (r:1 w:1)
 	/// Proof: `Members::ActiveSeats` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn set_seat() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `463`
+		//  Measured:  `500`
 		//  Estimated: `3503`
-		// Minimum execution time: 19_889_000 picoseconds.
-		Weight::from_parts(21_943_000, 0)
+		// Minimum execution time: 23_414_000 picoseconds.
+		Weight::from_parts(25_628_000, 0)
 			.saturating_add(Weight::from_parts(0, 3503))
-			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Members::Accesses` (r:1 w:1)
 	/// Proof: `Members::Accesses` (`max_values`: None, `max_size`: Some(38), added: 2513, mode: `MaxEncodedLen`)
-	/// Storage: `Members::Delegates` (r:1 w:0)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Members::Endings` (r:1 w:1)
+	/// Proof: `Members::Endings` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
+	/// Storage: `Members::EndingsOn` (r:1 w:1)
+	/// Proof: `Members::EndingsOn` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Members::Seats` (r:1 w:0)
+	/// Proof: `Members::Seats` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	/// Storage: `Members::Delegates` (r:65 w:64)
 	/// Proof: `Members::Delegates` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
+	/// Storage: `Members::Organisations` (r:1 w:1)
+	/// Proof: `Members::Organisations` (`max_values`: None, `max_size`: Some(357), added: 2832, mode: `MaxEncodedLen`)
+	/// Storage: `Members::LimitsOf` (r:192 w:128)
+	/// Proof: `Members::LimitsOf` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
 	/// Storage: `Members::Acts` (r:1 w:0)
 	/// Proof: `Members::Acts` (`max_values`: None, `max_size`: Some(4175), added: 6650, mode: `MaxEncodedLen`)
-	/// Storage: `Members::Mandates` (r:1 w:64)
+	/// Storage: `Members::Mandates` (r:1 w:0)
 	/// Proof: `Members::Mandates` (`max_values`: None, `max_size`: Some(79), added: 2554, mode: `MaxEncodedLen`)
-	/// Storage: `Members::MandatesHeld` (r:65 w:64)
+	/// Storage: `Members::MandatesHeld` (r:1 w:0)
 	/// Proof: `Members::MandatesHeld` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
-	/// Storage: `Members::Organisations` (r:65 w:64)
-	/// Proof: `Members::Organisations` (`max_values`: None, `max_size`: Some(357), added: 2832, mode: `MaxEncodedLen`)
-	/// Storage: `Members::Seats` (r:0 w:1)
-	/// Proof: `Members::Seats` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
-	/// Storage: `Members::Accounts` (r:0 w:1)
+	/// Storage: `Members::Accounts` (r:0 w:65)
 	/// Proof: `Members::Accounts` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
 	/// Storage: `Members::Identifiers` (r:0 w:1)
 	/// Proof: `Members::Identifiers` (`max_values`: None, `max_size`: Some(87), added: 2562, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[0, 64]`.
 	fn close_organisation(n: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `1800 + n * (390 ±0)`
-		//  Estimated: `7640 + n * (2832 ±0)`
-		// Minimum execution time: 45_337_000 picoseconds.
-		Weight::from_parts(47_466_500, 0)
+		//  Measured:  `1342 + n * (175 ±0)`
+		//  Estimated: `7640 + n * (7752 ±0)`
+		// Minimum execution time: 72_928_000 picoseconds.
+		Weight::from_parts(60_679_642, 0)
 			.saturating_add(Weight::from_parts(0, 7640))
 			// Standard Error: 0
-			.saturating_add(Weight::from_parts(13_076_750, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(6))
-			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(4))
-			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(n.into())))
-			.saturating_add(Weight::from_parts(0, 2832).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(28_465_785, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(10))
+			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(6))
+			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 7752).saturating_mul(n.into()))
 	}
 	/// Storage: `Members::Accounts` (r:1 w:0)
 	/// Proof: `Members::Accounts` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
@@ -445,8 +481,8 @@ impl<T: frame_system::Config> pallet_members::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `1569`
 		//  Estimated: `6654`
-		// Minimum execution time: 47_350_000 picoseconds.
-		Weight::from_parts(50_715_000, 0)
+		// Minimum execution time: 48_272_000 picoseconds.
+		Weight::from_parts(52_378_000, 0)
 			.saturating_add(Weight::from_parts(0, 6654))
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(3))
@@ -465,8 +501,8 @@ impl<T: frame_system::Config> pallet_members::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `1174`
 		//  Estimated: `3822`
-		// Minimum execution time: 33_019_000 picoseconds.
-		Weight::from_parts(35_913_000, 0)
+		// Minimum execution time: 33_970_000 picoseconds.
+		Weight::from_parts(36_474_000, 0)
 			.saturating_add(Weight::from_parts(0, 3822))
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(3))
@@ -485,8 +521,8 @@ impl<T: frame_system::Config> pallet_members::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `1321`
 		//  Estimated: `6654`
-		// Minimum execution time: 38_176_000 picoseconds.
-		Weight::from_parts(42_042_000, 0)
+		// Minimum execution time: 38_998_000 picoseconds.
+		Weight::from_parts(48_212_000, 0)
 			.saturating_add(Weight::from_parts(0, 6654))
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(2))
@@ -505,8 +541,8 @@ impl<T: frame_system::Config> pallet_members::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `1245`
 		//  Estimated: `3822`
-		// Minimum execution time: 35_953_000 picoseconds.
-		Weight::from_parts(38_638_000, 0)
+		// Minimum execution time: 38_617_000 picoseconds.
+		Weight::from_parts(68_612_000, 0)
 			.saturating_add(Weight::from_parts(0, 3822))
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(2))
@@ -519,8 +555,8 @@ impl<T: frame_system::Config> pallet_members::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `336`
 		//  Estimated: `3574`
-		// Minimum execution time: 12_529_000 picoseconds.
-		Weight::from_parts(13_360_000, 0)
+		// Minimum execution time: 12_859_000 picoseconds.
+		Weight::from_parts(16_094_000, 0)
 			.saturating_add(Weight::from_parts(0, 3574))
 			.saturating_add(T::DbWeight::get().reads(2))
 	}
@@ -530,26 +566,28 @@ impl<T: frame_system::Config> pallet_members::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `130`
 		//  Estimated: `3503`
-		// Minimum execution time: 13_870_000 picoseconds.
-		Weight::from_parts(15_193_000, 0)
+		// Minimum execution time: 14_401_000 picoseconds.
+		Weight::from_parts(15_493_000, 0)
 			.saturating_add(Weight::from_parts(0, 3503))
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `Members::Accesses` (r:1 w:1)
 	/// Proof: `Members::Accesses` (`max_values`: None, `max_size`: Some(38), added: 2513, mode: `MaxEncodedLen`)
+	/// Storage: `Sudo::Key` (r:1 w:0)
+	/// Proof: `Sudo::Key` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
 	/// Storage: `Members::Seats` (r:1 w:0)
 	/// Proof: `Members::Seats` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	/// Storage: `Members::Exemptions` (r:1 w:1)
 	/// Proof: `Members::Exemptions` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn charge_quota_exempt() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `226`
+		//  Measured:  `358`
 		//  Estimated: `3503`
-		// Minimum execution time: 17_946_000 picoseconds.
-		Weight::from_parts(19_038_000, 0)
+		// Minimum execution time: 22_033_000 picoseconds.
+		Weight::from_parts(24_837_000, 0)
 			.saturating_add(Weight::from_parts(0, 3503))
-			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -562,28 +600,32 @@ impl<T: frame_system::Config> pallet_members::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `434`
 		//  Estimated: `3561`
-		// Minimum execution time: 11_337_000 picoseconds.
-		Weight::from_parts(14_421_000, 0)
+		// Minimum execution time: 11_627_000 picoseconds.
+		Weight::from_parts(21_021_000, 0)
 			.saturating_add(Weight::from_parts(0, 3561))
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
-	/// Storage: `Members::Endings` (r:1 w:1)
+	/// Storage: `Members::Endings` (r:1 w:2)
 	/// Proof: `Members::Endings` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
-	/// Storage: `Members::EndingsOn` (r:1 w:1)
+	/// Storage: `Members::EndingsOn` (r:2 w:2)
 	/// Proof: `Members::EndingsOn` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
-	/// Storage: `Members::Applications` (r:1 w:1)
-	/// Proof: `Members::Applications` (`max_values`: None, `max_size`: Some(340), added: 2815, mode: `MaxEncodedLen`)
-	/// Storage: `Members::Organisations` (r:1 w:1)
-	/// Proof: `Members::Organisations` (`max_values`: None, `max_size`: Some(357), added: 2832, mode: `MaxEncodedLen`)
+	/// Storage: `Members::Accesses` (r:1 w:1)
+	/// Proof: `Members::Accesses` (`max_values`: None, `max_size`: Some(38), added: 2513, mode: `MaxEncodedLen`)
+	/// Storage: `Members::Seats` (r:1 w:0)
+	/// Proof: `Members::Seats` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	/// Storage: `Members::ActiveSeats` (r:1 w:0)
+	/// Proof: `Members::ActiveSeats` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn end_one() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `1324`
-		//  Estimated: `3822`
-		// Minimum execution time: 35_353_000 picoseconds.
-		Weight::from_parts(37_716_000, 0)
-			.saturating_add(Weight::from_parts(0, 3822))
-			.saturating_add(T::DbWeight::get().reads(4))
-			.saturating_add(T::DbWeight::get().writes(4))
+		//  Measured:  `577`
+		//  Estimated: `5972`
+		// Minimum execution time: 33_259_000 picoseconds.
+		Weight::from_parts(38_938_000, 0)
+			.saturating_add(Weight::from_parts(0, 5972))
+			.saturating_add(T::DbWeight::get().reads(7))
+			.saturating_add(T::DbWeight::get().writes(5))
 	}
 }

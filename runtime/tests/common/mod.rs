@@ -70,6 +70,7 @@ pub(crate) fn check_invariants() {
     Members::do_try_state().unwrap();
     Devices::do_try_state().unwrap();
     Emissions::do_try_state().unwrap();
+    Instruments::do_try_state().unwrap();
 }
 
 /// Ends the block that is open, if one is, and opens the next: its header, and its clock.

@@ -1,23 +1,34 @@
 //! What every command is given: the node, the manner of answering, the signer.
 
 use crate::signer;
-use huangpu_client::{Chain, Error, Keypair};
+use huangpu_client::{Chain, Error, Keypair, OrgId};
 use indicatif::{ProgressBar, ProgressStyle};
 use std::{io::IsTerminal, time::Duration};
 use tokio::sync::OnceCell;
+
+/// How calls are sent.
+#[derive(Clone, Copy)]
+pub(crate) struct Sending {
+    /// Whether to return before finality.
+    pub(crate) no_wait: bool,
+    /// The organisation from whose keyless account a call is made, if not from the signer's.
+    pub(crate) acting_for: Option<OrgId>,
+    /// Whether to print the call, and send nothing.
+    pub(crate) print_call: bool,
+}
 
 /// The global options, and the connection once it is needed.
 pub(crate) struct Context {
     url: String,
     json: bool,
     signer: Option<String>,
-    no_wait: bool,
+    sending: Sending,
     chain: OnceCell<Chain>,
 }
 
 impl Context {
-    pub(crate) fn new(url: String, json: bool, signer: Option<String>, no_wait: bool) -> Self {
-        Self { url, json, signer, no_wait, chain: OnceCell::new() }
+    pub(crate) fn new(url: String, json: bool, signer: Option<String>, sending: Sending) -> Self {
+        Self { url, json, signer, sending, chain: OnceCell::new() }
     }
 
     /// The chain; connects on first use.
@@ -25,9 +36,9 @@ impl Context {
         self.chain.get_or_try_init(|| Chain::connect(&self.url)).await
     }
 
-    /// Whether to return before finality.
-    pub(crate) fn no_wait(&self) -> bool {
-        self.no_wait
+    /// How calls are sent.
+    pub(crate) fn sending(&self) -> Sending {
+        self.sending
     }
 
     /// The key that signs. Keys that everybody knows are refused on a chain that is not for tests.

@@ -8,7 +8,7 @@ use huangpu_client::Error;
 pub(crate) enum Command {
     /// Sets the gateways from which the node fetches reports, in place of those before.
     Set {
-        /// Addresses of gateways, like http://127.0.0.1:8600.
+        /// Addresses of gateways, like http://127.0.0.1:9955.
         #[arg(required = true)]
         urls: Vec<String>,
     },

@@ -4,8 +4,10 @@ mod amounts;
 mod answer;
 mod context;
 mod devices;
+mod document;
 mod emissions;
 mod feeds;
+mod instruments;
 mod keys;
 mod members;
 mod metadata;
@@ -18,8 +20,8 @@ mod status;
 
 use answer::Answer;
 use clap::{error::ErrorKind, Parser, Subcommand};
-use context::Context;
-use huangpu_client::Error;
+use context::{Context, Sending};
+use huangpu_client::{Error, OrgId};
 use std::process::ExitCode;
 
 /// Reads and acts on a Huangpu chain.
@@ -39,6 +41,14 @@ struct Cli {
     /// HUANGPU_KEYSTORE_PASSWORD or asked for.
     #[arg(long, global = true, value_name = "FILE")]
     signer: Option<String>,
+
+    /// Act from this organisation's keyless account: the call is wrapped into `members.act_as`.
+    #[arg(long = "as", global = true, value_name = "ORG")]
+    acting_for: Option<OrgId>,
+
+    /// Print the encoded call in hex, and send nothing.
+    #[arg(long, global = true, conflicts_with = "no_wait")]
+    print_call: bool,
 
     /// Return as soon as the node's pool has the transaction, without waiting for finality.
     #[arg(long, global = true)]
@@ -61,6 +71,9 @@ enum Command {
     /// Facilities, emission factors, and what is emitted.
     #[command(subcommand)]
     Emissions(emissions::Command),
+    /// What the law allows: classes of instruments, and the authorities for them.
+    #[command(subcommand)]
+    Instruments(instruments::Command),
     /// Signed meter reports.
     #[command(subcommand)]
     Reports(reports::Command),
@@ -82,7 +95,9 @@ async fn main() -> ExitCode {
         Err(error) => return usage(&error),
     };
     let json = cli.json;
-    let context = Context::new(cli.url, cli.json, cli.signer, cli.no_wait);
+    let Cli { no_wait, acting_for, print_call, .. } = cli;
+    let sending = Sending { no_wait, acting_for, print_call };
+    let context = Context::new(cli.url, cli.json, cli.signer, sending);
     match run(&context, cli.command).await {
         Ok(answer) => {
             answer.print(json);
@@ -101,6 +116,7 @@ async fn run(context: &Context, command: Command) -> Result<Answer, Error> {
         Command::Members(command) => members::run(context, *command).await,
         Command::Devices(command) => devices::run(context, *command).await,
         Command::Emissions(command) => emissions::run(context, command).await,
+        Command::Instruments(command) => instruments::run(context, command).await,
         Command::Reports(command) => reports::run(context, command).await,
         Command::Feeds(command) => feeds::run(context, command).await,
         Command::Keys(command) => keys::run(context, command).await,

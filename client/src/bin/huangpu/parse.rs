@@ -82,6 +82,20 @@ fn named<T: serde::de::DeserializeOwned>(text: &str, what: &str) -> Result<T, St
     serde_json::from_value(name.into()).map_err(|e| format!("no such {what}: {e}"))
 }
 
+/// The word for a meaning.
+pub(crate) fn word<T: Copy + PartialEq>(words: &[(&'static str, T)], meaning: T) -> &'static str {
+    words.iter().find(|(_, known)| *known == meaning).map_or("unknown", |(word, _)| word)
+}
+
+/// The meaning of a word, in any case; an error that lists the words there are.
+pub(crate) fn meaning<T: Copy>(words: &[(&str, T)], text: &str) -> Result<T, String> {
+    let known = words.iter().find(|(word, _)| word.eq_ignore_ascii_case(text));
+    known.map(|(_, meaning)| *meaning).ok_or_else(|| {
+        let words: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+        format!("write {}", words.join(", "))
+    })
+}
+
 /// Reads a file.
 pub(crate) fn file(path: &str) -> Result<Vec<u8>, Error> {
     std::fs::read(path).map_err(|e| Error::File { path: path.to_owned(), reason: e.to_string() })

@@ -1,7 +1,13 @@
 //! Sends a transaction and tells what became of it.
 
-use crate::{answer::Answer, context::Context};
-use huangpu_client::{calls::CouncilCall, Error, Pending, Receipt, Stage, H256};
+use crate::{
+    answer::Answer,
+    context::{Context, Sending},
+};
+use huangpu_client::{
+    calls::{encoded, members, CouncilCall},
+    Error, Pending, Receipt, Stage, H256,
+};
 use serde_json::json;
 use subxt::tx::Payload;
 
@@ -13,15 +19,42 @@ pub(crate) enum Sent {
     Finalized(Box<Receipt>),
 }
 
-/// Signs a call with the user's key and sends it.
+/// Signs a call with the user's key and sends it, or does with it what else the user wants.
 pub(crate) async fn send<P: Payload>(context: &Context, call: &P) -> Result<Answer, Error> {
+    match context.sending() {
+        Sending { acting_for: None, print_call: false, .. } => sign_and_send(context, call).await,
+        Sending { acting_for: None, .. } => Ok(printed(&encoded::encode(call)?)),
+        Sending { acting_for: Some(org), print_call, .. } => {
+            let call = members::act_as(org, &encoded::encode(call)?)?;
+            if print_call {
+                return Ok(printed(&encoded::encode(&call)?));
+            }
+            sign_and_send(context, &call).await
+        }
+    }
+}
+
+async fn sign_and_send<P: Payload>(context: &Context, call: &P) -> Result<Answer, Error> {
     let signer = context.signer().await?;
     let pending = context.chain().await?.submit(call, &signer).await?;
     Ok(follow(context, pending).await?.answer())
 }
 
+/// A call's bytes, as `members act-as` and Polkadot.js Apps take them.
+fn printed(call: &[u8]) -> Answer {
+    let hex = format!("0x{}", hex::encode(call));
+    Answer::new(json!({ "call": hex }), hex)
+}
+
 /// Sends a call of the council; the signer must be able to make it.
 pub(crate) async fn send_as_council(context: &Context, call: CouncilCall) -> Result<Answer, Error> {
+    let Sending { acting_for, print_call, .. } = context.sending();
+    if acting_for.is_some() {
+        return Err(Error::input("this is for the council, which acts for no organisation"));
+    }
+    if print_call {
+        return Ok(printed(&call.encode()?));
+    }
     let signer = context.signer().await?;
     let pending = context.chain().await?.submit_as_council(call, &signer).await?;
     Ok(follow(context, pending).await?.answer())
@@ -29,7 +62,7 @@ pub(crate) async fn send_as_council(context: &Context, call: CouncilCall) -> Res
 
 /// Waits as long as the user wants to.
 pub(crate) async fn follow(context: &Context, mut pending: Pending) -> Result<Sent, Error> {
-    if context.no_wait() {
+    if context.sending().no_wait {
         pending.next().await?;
         return Ok(Sent::Pooled(pending.hash()));
     }

@@ -3,14 +3,14 @@
 //! It keeps the name `ChargeTransactionPayment` and the compact tip, without which an unmodified Polkadot.js
 //! cannot print a signed transaction; the tip must be zero.
 
-use crate::{bucket::Cost, pallet::*, CallPolicy, WeightInfo};
+use crate::{bucket::Cost, pallet::*, CallPolicy, Rate, WeightInfo};
 use codec::{Decode, DecodeWithMemTracking, Encode};
-use huangpu_primitives::{refusals::Refusal, OrgId};
+use huangpu_primitives::{members::Tier, refusals::Refusal, OrgId};
 use polkadot_sdk::{
     frame_support::{
         dispatch::{DispatchInfo, PostDispatchInfo},
         pallet_prelude::{InvalidTransaction, TransactionSource, TransactionValidityError, Weight},
-        traits::IsType,
+        traits::{Get, IsType},
         CloneNoBound, DebugNoBound, DefaultNoBound, EqNoBound, PartialEqNoBound,
     },
     frame_system,
@@ -33,11 +33,11 @@ const LEVEL: TransactionPriority = 1 << 9;
 /// Governance goes first.
 const GOVERNANCE: TransactionPriority = 1 << 32;
 
-/// Charges what a transaction weighs and its bytes to its organisation's quota, before it is dispatched; what it
-/// did not use is given back after.
+/// Charges what a transaction takes of a block to its organisation's quota, before it is dispatched: what its call,
+/// its extensions and any transaction weigh, and its bytes. What it did not use is given back after.
 ///
-/// The signer's organisation pays; a device report's is the devices' owner. Only governance calls of seated
-/// organisations are free, a few per block. In the pool a transaction is refused only if no bucket of this tier
+/// The signer's organisation pays; a device report's is the devices' owner. Only governance calls of the council's
+/// people are free, a few per block, and small ones only. In the pool a transaction is refused only if no bucket of this tier
 /// could ever hold it: its priority sinks with the bucket's level instead. In a block, a bucket that does not hold
 /// enough answers `ExhaustsResources`, which leaves it and the sender's later ones in the pool.
 #[derive(
@@ -85,7 +85,7 @@ impl<T: Config + Send + Sync> ChargeQuota<T> {
         };
         let Some(org) = payer else { return Ok((Charge::Nobody, 0)) };
         let access = Accesses::<T>::get(org).ok_or(Refusal::Outsider)?;
-        if signer.is_some() && T::Calls::governs(call) && Seats::<T>::contains_key(org) {
+        if signer.is_some_and(|who| Self::is_exempt(who, org, call, &cost)) {
             return Ok((Charge::Exempt(org, cost), GOVERNANCE));
         }
         let rate = T::Rates::convert(access.tier);
@@ -94,6 +94,21 @@ impl<T: Config + Send + Sync> ChargeQuota<T> {
         }
         let bucket = access.bucket.at(Pallet::<T>::block(), &rate);
         Ok((Charge::Quota(org, cost), bucket.level(&rate).saturating_mul(LEVEL)))
+    }
+
+    /// A governance call of the council that takes no more of a block than the lowest tier gets of it: all free
+    /// ones of a block together leave most of it to others.
+    fn is_exempt(
+        who: &T::AccountId,
+        org: OrgId,
+        call: &<T as Config>::RuntimeCall,
+        cost: &Cost,
+    ) -> bool {
+        let Rate { time, bytes, .. } = T::Rates::convert(Tier::Basic);
+        T::Calls::governs(call)
+            && cost.within(&Cost { time, bytes })
+            && T::Calls::in_council(who)
+            && Seats::<T>::contains_key(org)
     }
 
     fn take(org: OrgId, cost: Cost) -> Result<(), TransactionValidityError> {
@@ -128,7 +143,10 @@ impl<T: Config + Send + Sync> ChargeQuota<T> {
     /// All that is done for a governance call when no exemption is left, whatever the call.
     pub(crate) fn bench_exempt(who: &T::AccountId, org: OrgId, cost: Cost) {
         let _ = Accounts::<T>::get(who);
-        let _ = (Accesses::<T>::get(org), Seats::<T>::contains_key(org));
+        let _ = Accesses::<T>::get(org);
+        let call = frame_system::Call::<T>::remark { remark: Default::default() }.into();
+        let _ = (Self::is_exempt(who, org, &call, &cost), T::Calls::in_council(who));
+        let _ = Seats::<T>::contains_key(org);
         assert!(!Self::use_exemption());
         assert!(Self::take(org, cost).is_ok());
         Accesses::<T>::mutate(org, |access| {
@@ -173,7 +191,9 @@ where
         if self.0 != 0 {
             return Err(Refusal::TipNotZero.into());
         }
-        let cost = Cost { time: info.total_weight().ref_time(), bytes: len as u64 };
+        let base = T::BlockWeights::get().get(info.class).base_extrinsic;
+        let time = info.total_weight().saturating_add(base).ref_time();
+        let cost = Cost { time, bytes: len as u64 };
         let call = <T as Config>::RuntimeCall::from_ref(call);
         let (charge, priority) = Self::charge_of(origin.as_system_origin_signer(), call, cost)?;
         Ok((ValidTransaction { priority, ..Default::default() }, charge, origin))

@@ -397,19 +397,6 @@ fn the_numbers_of_acts_are_used_once() {
 }
 
 #[test]
-fn only_so_many_acts_end_on_one_day() {
-    ExtBuilder::default().build_and_execute(|| {
-        set(operator(), preparing(&[Scope::Devices]));
-        for _ in 0..MAX_ENDINGS {
-            assert_ok!(act(operator(), STEEL, remark(1)));
-        }
-        assert_noop!(act(operator(), STEEL, remark(1)), Error::<Test>::ExpiryQueueFull);
-        pass_days(1);
-        assert_ok!(act(operator(), STEEL, remark(1)));
-    });
-}
-
-#[test]
 fn a_long_call_is_made_but_does_not_wait() {
     ExtBuilder::default().build_and_execute(|| {
         // Two bytes name the call, two more its length.

@@ -219,15 +219,20 @@ fn an_organisation_has_only_so_many_delegates() {
 }
 
 #[test]
-fn an_account_gets_no_second_provider() {
+fn an_account_keeps_its_nonce_when_others_give_it_up() {
     ExtBuilder::default().build_and_execute(|| {
+        // It held an asset before it was bound.
         System::inc_providers(&outsider());
         assert_ok!(add(bob(), outsider(), alone(&[Scope::Devices])));
-        assert_eq!(System::providers(&outsider()), 1);
-        // The one that it kept when it was removed serves again.
-        assert_ok!(Members::remove_delegate(signed(bob()), operator()));
-        assert_ok!(add(carol(), operator(), alone(&[Scope::Devices])));
-        assert_eq!(System::providers(&operator()), 1);
+        System::inc_account_nonce(outsider());
+        assert_ok!(System::dec_providers(&outsider()));
+        assert_eq!(System::account_nonce(outsider()), 1);
+        // As it does after it was removed, and bound again.
+        assert_ok!(Members::remove_delegate(signed(bob()), outsider()));
+        System::inc_providers(&outsider());
+        assert_ok!(add(carol(), outsider(), alone(&[Scope::Devices])));
+        assert_ok!(System::dec_providers(&outsider()));
+        assert_eq!(System::account_nonce(outsider()), 1);
     });
 }
 

@@ -180,3 +180,20 @@ fn only_the_council_approves() {
         });
     });
 }
+
+#[test]
+fn the_sponsor_must_be_in_good_standing_still() {
+    ExtBuilder::default().build_and_execute(|| {
+        assert_ok!(sponsor("New", outsider()));
+        assert_ok!(set_standing(STEEL, Standing::Suspended));
+        let until = TODAY.plus(10);
+        assert_noop!(approve("New", until), Error::<Test>::OrganisationNotActive);
+        assert_ok!(set_standing(STEEL, Standing::Active));
+        // Nor does one vouch whose term is over.
+        assert_ok!(Members::renew(RuntimeOrigin::root(), STEEL, TODAY));
+        pass_days(1);
+        assert_noop!(approve("New", until), Error::<Test>::OrganisationNotActive);
+        assert_ok!(Members::renew(RuntimeOrigin::root(), STEEL, TODAY.plus(5)));
+        assert_ok!(approve("New", until));
+    });
+}

@@ -49,7 +49,6 @@ fn an_organisation_is_handed_over_to_one_of_its_delegates() {
             assert!(!Delegates::<Test>::contains_key(STEEL, operator()));
             assert_eq!(limits_of(operator()), []);
             assert_eq!(Organisations::<Test>::get(STEEL).unwrap().delegates, 2);
-            assert_eq!(System::providers(&operator()), 1);
         });
     }
 }
@@ -64,7 +63,7 @@ fn the_former_controller_keeps_its_nonce_and_may_come_back() {
         assert_noop!(change(bob(), stranger()), Error::<Test>::NotTheController);
         assert_ok!(change(outsider(), bob()));
         assert_eq!(membership(bob()), controller(STEEL));
-        assert_eq!(System::providers(&bob()), 1);
+        assert_eq!(System::account_nonce(bob()), 1);
     });
 }
 

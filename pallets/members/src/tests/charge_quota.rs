@@ -370,18 +370,51 @@ fn for_what_has_no_payer_nobody_pays() {
 #[test]
 fn a_seated_organisations_governance_goes_first_and_is_free() {
     ExtBuilder::default().build_and_execute(|| {
-        // Even beyond the quota.
-        for cost in [cost(1_000, 100), cost(50_001, 5_001)] {
-            let validated = validate(signed(alice()), &governance(), cost);
-            assert_eq!(validated, Ok((1 << 32, Charge::Exempt(BUREAU, cost))));
-            assert_eq!(prepare(signed(alice()), &governance(), cost), Ok(None));
-        }
+        let small = cost(1_000, 100);
+        let govern = || {
+            let validated = validate(signed(alice()), &governance(), small);
+            assert_eq!(validated, Ok((1 << 32, Charge::Exempt(BUREAU, small))));
+            assert_eq!(prepare(signed(alice()), &governance(), small), Ok(None));
+        };
+        govern();
         assert_eq!(left(BUREAU), CAPACITY);
+        // Even when the quota is used up.
+        assert_ok!(charge(alice(), CAPACITY));
+        govern();
         assert_eq!(Exemptions::<Test>::get(), (1, 2));
+        System::set_block_number(11);
+        assert_eq!(left(BUREAU), CAPACITY);
         // Its other calls are not.
         assert_eq!(charge(alice(), cost(1_000, 100)), Ok(Some(BUREAU)));
         assert_eq!(left(BUREAU), cost(49_000, 4_900));
         assert_eq!(Exemptions::<Test>::get(), (1, 2));
+    });
+}
+
+#[test]
+fn only_small_governance_is_free() {
+    ExtBuilder::default().build_and_execute(|| {
+        // More than the lowest tier gets of a block: sixteen of them would leave little of it.
+        for large in [cost(1_001, 1), cost(1, 101)] {
+            let validated = validate(signed(alice()), &governance(), large);
+            assert_eq!(validated.map(|(_, charge)| charge), Ok(Charge::Quota(BUREAU, large)));
+            assert_eq!(prepare(signed(alice()), &governance(), large), Ok(Some(BUREAU)));
+        }
+        let beyond = validate(signed(alice()), &governance(), cost(50_001, 1));
+        assert_eq!(beyond, Err(Refusal::QuotaTooSmall.into()));
+        assert_eq!(Exemptions::<Test>::get(), (0, 0));
+    });
+}
+
+#[test]
+fn who_does_not_speak_in_the_council_governs_at_its_organisations_cost() {
+    ExtBuilder::default().build_and_execute(|| {
+        assert_ok!(Members::set_seat(RuntimeOrigin::root(), STEEL, true));
+        let small = cost(1_000, 100);
+        let expected = Ok((UNUSED, Charge::Quota(STEEL, small)));
+        assert_eq!(validate(signed(accountant()), &governance(), small), expected);
+        let free = validate(signed(operator()), &governance(), small);
+        assert_eq!(free, Ok((1 << 32, Charge::Exempt(STEEL, small))));
     });
 }
 

@@ -257,7 +257,6 @@ fn its_controllers_old_transactions_stay_stale() {
         assert_eq!(System::account_nonce(outsider()), 3);
 
         admit("New", outsider(), TODAY.plus(20));
-        assert_eq!(System::providers(&outsider()), 1);
         assert_eq!(System::account_nonce(outsider()), 3);
         assert_eq!(check_nonce(outsider(), 3), Ok(()));
         for nonce in 0..3 {
@@ -274,7 +273,17 @@ fn its_former_delegates_keep_their_nonces_too() {
         assert_ok!(close(STEEL, 10));
         assert_ok!(Members::add_delegate(signed(carol()), operator(), alone(&[Scope::Devices])));
         assert_eq!(membership(operator()), delegate(MARKET, &[Scope::Devices]));
-        assert_eq!(System::providers(&operator()), 1);
         assert_eq!(System::account_nonce(operator()), 1);
+    });
+}
+
+#[test]
+fn a_membership_whose_term_is_over_is_closed_before_its_bucket_is_worked_off() {
+    ExtBuilder::default().build_and_execute(|| {
+        let org = admit("New", outsider(), TODAY);
+        pass_days(1);
+        assert_ok!(close(org, 10));
+        assert_eq!(access(org).standing, Standing::Closed);
+        assert_eq!(Endings::<Test>::iter_key_prefix(TODAY).count(), 0);
     });
 }

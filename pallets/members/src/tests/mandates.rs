@@ -133,6 +133,22 @@ fn a_last_day_does_not_lie_in_the_past() {
 }
 
 #[test]
+fn who_has_a_last_day_lets_nobody_act_beyond_it() {
+    ExtBuilder::default().build_and_execute(|| {
+        let last = TODAY.plus(5);
+        let scopes = [Scope::Membership, Scope::Devices];
+        let delegation = Delegation { until: Some(last), ..alone(&scopes) };
+        assert_ok!(Members::set_delegation(signed(bob()), manager(), delegation));
+        let ends = |until| Mandate { until, ..mandate(&[Scope::Devices]) };
+        for beyond in [last.plus(1), Day::NEVER] {
+            assert_noop!(grant(manager(), MARKET, ends(beyond)), Error::<Test>::InvalidTerm);
+        }
+        assert_ok!(grant(manager(), MARKET, ends(last)));
+        assert_ok!(grant(bob(), MARKET, ends(Day::NEVER)));
+    });
+}
+
+#[test]
 fn an_organisation_grants_only_so_many_mandates() {
     let platforms = crowd(MAX_MANDATES + 2, Role::Platform);
     let merchant = platforms[0].controller.clone();

@@ -14,6 +14,7 @@ mod close_organisation;
 mod expiry;
 mod genesis;
 mod interests;
+mod leave;
 mod mandates;
 mod migration;
 mod origins;

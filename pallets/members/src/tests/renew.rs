@@ -155,8 +155,7 @@ fn who_is_expelled_or_closed_is_not_renewed() {
 fn an_organisation_must_exist() {
     ExtBuilder::default().build_and_execute(|| {
         for unknown in [0, 4] {
-            let call = renew(OrgId(unknown), TODAY);
-            assert_noop!(call, Error::<Test>::UnknownOrganisation);
+            assert_noop!(renew(OrgId(unknown), TODAY), Error::<Test>::UnknownOrganisation);
         }
     });
 }
@@ -165,5 +164,29 @@ fn an_organisation_must_exist() {
 fn only_the_council_renews() {
     ExtBuilder::default().build_and_execute(|| {
         assert_for_council_only(|origin| Members::renew(origin, STEEL, TODAY));
+    });
+}
+
+#[test]
+fn a_term_that_is_over_lapses_before_it_is_renewed() {
+    ExtBuilder::default().build_and_execute(|| {
+        let org = admit("New", outsider(), TODAY);
+        assert_ok!(Members::set_standing(
+            RuntimeOrigin::root(),
+            org,
+            Standing::Suspended,
+            DOCUMENT
+        ));
+        pass_days(1);
+        Told::take();
+        // As if its bucket had been worked off: who lapsed is active again.
+        assert_ok!(renew(org, TODAY.plus(5)));
+        assert_eq!(access(org).standing, Standing::Active);
+        let told = [
+            (org, Standing::Suspended, Standing::Lapsed),
+            (org, Standing::Lapsed, Standing::Active),
+        ];
+        assert_eq!(Told::get(), told);
+        assert!(!ends_on(TODAY, org) && ends_on(TODAY.plus(5), org));
     });
 }

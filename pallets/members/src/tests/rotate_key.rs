@@ -73,7 +73,7 @@ fn the_former_account_keeps_its_nonce_and_may_do_nothing() {
         // It may come back.
         assert_ok!(rotate(outsider(), operator()));
         assert_eq!(membership(operator()), delegate(STEEL, &[Scope::Devices]));
-        assert_eq!(System::providers(&operator()), 1);
+        assert_eq!(System::account_nonce(operator()), 1);
     });
 }
 

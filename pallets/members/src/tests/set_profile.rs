@@ -48,8 +48,7 @@ fn not_once_it_is_closed() {
         assert_ok!(Members::resign(signed(bob())));
         assert_ok!(set_profile(STEEL, other()));
         assert_ok!(Members::close_organisation(RuntimeOrigin::root(), STEEL, 10));
-        let call = set_profile(STEEL, profile("Steel"));
-        assert_noop!(call, Error::<Test>::OrganisationClosed);
+        assert_noop!(set_profile(STEEL, profile("Steel")), Error::<Test>::OrganisationClosed);
     });
 }
 
@@ -89,8 +88,7 @@ fn a_control_group_with_a_wrong_check_character_is_refused() {
 fn an_organisation_must_exist() {
     ExtBuilder::default().build_and_execute(|| {
         for unknown in [0, 4] {
-            let call = set_profile(OrgId(unknown), other());
-            assert_noop!(call, Error::<Test>::UnknownOrganisation);
+            assert_noop!(set_profile(OrgId(unknown), other()), Error::<Test>::UnknownOrganisation);
         }
     });
 }

@@ -94,8 +94,7 @@ fn an_organisation_must_exist() {
     ExtBuilder::default().build_and_execute(|| {
         for unknown in [0, 4] {
             for seated in [true, false] {
-                let call = set_seat(OrgId(unknown), seated);
-                assert_noop!(call, Error::<Test>::UnknownOrganisation);
+                assert_noop!(set_seat(OrgId(unknown), seated), Error::<Test>::UnknownOrganisation);
             }
         }
     });

@@ -155,8 +155,10 @@ fn a_reinstated_member_of_the_council_counts_again() {
 fn an_organisation_must_exist() {
     ExtBuilder::default().build_and_execute(|| {
         for unknown in [0, 4] {
-            let call = set_standing(OrgId(unknown), Standing::Suspended);
-            assert_noop!(call, Error::<Test>::UnknownOrganisation);
+            assert_noop!(
+                set_standing(OrgId(unknown), Standing::Suspended),
+                Error::<Test>::UnknownOrganisation
+            );
         }
     });
 }
@@ -167,5 +169,42 @@ fn only_the_council_sets_a_standing() {
         assert_for_council_only(|origin| {
             Members::set_standing(origin, STEEL, Standing::Expelled, DOCUMENT)
         });
+    });
+}
+
+#[test]
+fn a_membership_whose_term_is_over_is_only_expelled() {
+    ExtBuilder::default().build_and_execute(|| {
+        let org = admit("New", outsider(), TODAY);
+        assert_ok!(set_standing(org, Standing::Suspended));
+        pass_days(1);
+        // Its bucket waits to be worked off.
+        assert_eq!(access(org).standing, Standing::Suspended);
+        for to in [Standing::Active, Standing::Suspended] {
+            assert_noop!(set_standing(org, to), Error::<Test>::StandingImpossible);
+        }
+        assert_noop!(set_standing(org, Standing::Lapsed), Error::<Test>::StandingUnchanged);
+        Told::take();
+        take_events();
+        assert_ok!(set_standing(org, Standing::Expelled));
+        let steps =
+            [(Standing::Suspended, Standing::Lapsed), (Standing::Lapsed, Standing::Expelled)];
+        assert_eq!(Told::get(), steps.map(|(from, to)| (org, from, to)));
+        let decided = Event::StandingDecided { org, document: DOCUMENT };
+        let [first, second] = steps.map(|(from, to)| Event::StandingChanged { org, from, to });
+        assert_eq!(take_events(), [first, second, decided]);
+        assert!(!EndingsOn::<Test>::contains_key(TODAY));
+    });
+}
+
+#[test]
+fn the_last_of_the_council_stays_though_its_term_is_over() {
+    ExtBuilder::default().build_and_execute(|| {
+        assert_ok!(Members::renew(RuntimeOrigin::root(), BUREAU, TODAY));
+        pass_days(1);
+        for to in [Standing::Suspended, Standing::Expelled] {
+            assert_noop!(set_standing(BUREAU, to), Error::<Test>::LastCouncilMember);
+        }
+        assert_eq!(access(BUREAU).until, TODAY);
     });
 }

@@ -57,8 +57,7 @@ fn the_same_tier_again_is_refused() {
 fn an_organisation_must_exist() {
     ExtBuilder::default().build_and_execute(|| {
         for unknown in [0, 4] {
-            let call = set_tier(OrgId(unknown), Tier::Basic);
-            assert_noop!(call, Error::<Test>::UnknownOrganisation);
+            assert_noop!(set_tier(OrgId(unknown), Tier::Basic), Error::<Test>::UnknownOrganisation);
         }
     });
 }
@@ -67,5 +66,14 @@ fn an_organisation_must_exist() {
 fn only_the_council_sets_a_tier() {
     ExtBuilder::default().build_and_execute(|| {
         assert_for_council_only(|origin| Members::set_tier(origin, STEEL, Tier::Basic));
+    });
+}
+
+#[test]
+fn what_is_closed_gets_no_other_tier() {
+    ExtBuilder::default().build_and_execute(|| {
+        assert_ok!(Members::resign(signed(bob())));
+        assert_ok!(Members::close_organisation(RuntimeOrigin::root(), STEEL, 10));
+        assert_noop!(set_tier(STEEL, Tier::Basic), Error::<Test>::OrganisationClosed);
     });
 }

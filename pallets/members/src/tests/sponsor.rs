@@ -94,12 +94,15 @@ fn something_else_for_the_same_identifier_is_refused() {
     ExtBuilder::default().build_and_execute(|| {
         assert_ok!(sponsor(bob(), "New"));
         let id = identifier("New");
-        let other_profile = Members::sponsor(signed(bob()), id.clone(), profile("Old"), outsider());
-        assert_noop!(other_profile, Error::<Test>::ApplicationExists);
-        let other_controller = Members::sponsor(signed(bob()), id, profile("New"), stranger());
-        assert_noop!(other_controller, Error::<Test>::ApplicationExists);
-        let other_sponsor = sponsor(carol(), "New");
-        assert_noop!(other_sponsor, Error::<Test>::ApplicationExists);
+        assert_noop!(
+            Members::sponsor(signed(bob()), id.clone(), profile("Old"), outsider()),
+            Error::<Test>::ApplicationExists
+        );
+        assert_noop!(
+            Members::sponsor(signed(bob()), id, profile("New"), stranger()),
+            Error::<Test>::ApplicationExists
+        );
+        assert_noop!(sponsor(carol(), "New"), Error::<Test>::ApplicationExists);
     });
 }
 
@@ -169,11 +172,12 @@ fn a_wrong_identifier_is_refused() {
             foreign(b"HRB Stuttgart", b" 19360"),
         ];
         for wrong in wrong {
-            let call = sponsor_of_group(wrong.clone(), None);
-            assert_noop!(call, Error::<Test>::InvalidIdentifier);
+            assert_noop!(sponsor_of_group(wrong.clone(), None), Error::<Test>::InvalidIdentifier);
             // The same of a control group.
-            let call = sponsor_of_group(identifier("New"), Some(wrong));
-            assert_noop!(call, Error::<Test>::InvalidIdentifier);
+            assert_noop!(
+                sponsor_of_group(identifier("New"), Some(wrong)),
+                Error::<Test>::InvalidIdentifier
+            );
         }
     });
 }
@@ -183,8 +187,10 @@ fn a_name_is_text() {
     ExtBuilder::default().build_and_execute(|| {
         for name in [&b""[..], b"  ", "\u{3000}".as_bytes(), b"\xff"] {
             let profile = Profile { name: name.to_vec().try_into().unwrap(), ..profile("New") };
-            let call = Members::sponsor(signed(bob()), identifier("New"), profile, outsider());
-            assert_noop!(call, Error::<Test>::InvalidName);
+            assert_noop!(
+                Members::sponsor(signed(bob()), identifier("New"), profile, outsider()),
+                Error::<Test>::InvalidName
+            );
         }
     });
 }
@@ -193,8 +199,10 @@ fn a_name_is_text() {
 fn a_member_plays_a_part() {
     ExtBuilder::default().build_and_execute(|| {
         let profile = Profile { roles: roles(&[]), ..profile("New") };
-        let call = Members::sponsor(signed(bob()), identifier("New"), profile, outsider());
-        assert_noop!(call, Error::<Test>::NoRoles);
+        assert_noop!(
+            Members::sponsor(signed(bob()), identifier("New"), profile, outsider()),
+            Error::<Test>::NoRoles
+        );
     });
 }
 
@@ -202,8 +210,7 @@ fn a_member_plays_a_part() {
 fn nobody_sponsors_a_company_that_it_controls() {
     ExtBuilder::default().build_and_execute(|| {
         let own = Some(identifier("Steel Works"));
-        let call = sponsor_of_group(identifier("New"), own);
-        assert_noop!(call, Error::<Test>::SelfSponsored);
+        assert_noop!(sponsor_of_group(identifier("New"), own), Error::<Test>::SelfSponsored);
         // Another member may vouch for it.
         let profile = Profile { control_group: Some(identifier("Steel Works")), ..profile("New") };
         assert_ok!(Members::sponsor(signed(carol()), identifier("New"), profile, outsider()));
@@ -236,8 +243,10 @@ fn a_taken_account_will_not_be_controller() {
         // Controllers, delegates; keyless, of the one to be admitted, and of one to come.
         let taken = [alice(), bob(), operator(), agent(), keyless(2), keyless(4), keyless(1_000)];
         for taken in taken {
-            let call = Members::sponsor(signed(bob()), identifier("New"), profile("New"), taken);
-            assert_noop!(call, Error::<Test>::AccountTaken);
+            assert_noop!(
+                Members::sponsor(signed(bob()), identifier("New"), profile("New"), taken),
+                Error::<Test>::AccountTaken
+            );
         }
     });
 }

@@ -52,7 +52,7 @@ pub(crate) struct Applied {
     /// The source.
     #[arg(long)]
     source: SourceId,
-    /// The series whose factors apply from now on.
+    /// The series whose factors apply: in all months, past ones too.
     #[arg(long)]
     series: FactorSeriesId,
 }

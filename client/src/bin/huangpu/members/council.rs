@@ -1,11 +1,11 @@
 //! The council's commands.
 
 use super::words;
-use crate::{answer::Answer, context::Context, parse, send};
+use crate::{answer::Answer, context::Context, document::Document, parse, send};
 use clap::{ArgGroup, Args, ValueEnum};
 use huangpu_client::{
     calls::members::{self, Profile},
-    days, Error, OrgId, H256,
+    days, Error, OrgId,
 };
 use huangpu_primitives::{
     apis::Standing,
@@ -13,24 +13,6 @@ use huangpu_primitives::{
     members::{Kind, Tier},
     roles::Role,
 };
-
-/// The document of a decision: its hash, or the file to be hashed.
-#[derive(Args)]
-#[group(required = true, multiple = false)]
-pub(crate) struct Document {
-    /// BLAKE2b-256 hash of the decision's document.
-    #[arg(long, value_name = "HASH")]
-    document: Option<String>,
-    /// The decision's document, to be hashed here: it stays on this machine.
-    #[arg(long, value_name = "FILE")]
-    document_file: Option<String>,
-}
-
-impl Document {
-    fn hash(&self) -> Result<H256, Error> {
-        parse::hash_or_file(self.document.as_deref(), self.document_file.as_deref())
-    }
-}
 
 /// A standing, as it is typed.
 #[derive(Clone, Copy, ValueEnum)]

@@ -4,14 +4,18 @@ use super::{list, words};
 use crate::{answer::Answer, context::Context, parse, send};
 use clap::{ArgGroup, Args};
 use huangpu_client::{
-    calls::members::{self, Delegation, Limit, Mandate, Profile},
-    days, AccountId, Error, OrgId, H256,
+    calls::{
+        encoded::Decoded,
+        members::{self, Delegation, Limit, Mandate, Profile},
+    },
+    days, AccountId, Act, Error, OrgId, H256,
 };
 use huangpu_primitives::{
     identifiers::Identifier,
     members::{InterestKind, Kind},
     roles::{Role, Scope},
 };
+use std::io::IsTerminal;
 
 #[derive(Args)]
 pub(crate) struct Sponsor {
@@ -137,6 +141,10 @@ pub(super) async fn remove_delegate(context: &Context, account: &str) -> Result<
     send::send(context, &members::remove_delegate(parse::account(account)?)).await
 }
 
+pub(super) async fn leave(context: &Context) -> Result<Answer, Error> {
+    send::send(context, &members::leave()).await
+}
+
 pub(super) async fn act_as(context: &Context, org: OrgId, call: &str) -> Result<Answer, Error> {
     let call = hex::decode(call.strip_prefix("0x").unwrap_or(call))
         .map_err(|_| Error::input("the call is not in hex"))?;
@@ -169,10 +177,31 @@ pub(super) async fn approve_act(
             "the call of act {act} means nothing to the chain any more: cancel it, and prepare it again"
         ))
     })?;
+    if read.is_none() {
+        confirm(&waiting, &decoded)?;
+    }
     let most = chain.weight_of_call(at, &waiting.call).await?;
     let answer = send::send(context, &members::approve_act(act, waiting.hash, most)).await?;
     let line = format!("approved act {act}: {}", list::call_text(&waiting, Some(&decoded)));
     Ok(answer.with("act", list::act_json(org, &waiting, Some(&decoded)), &line))
+}
+
+/// Shows a call, and asks whether it is to be made: nobody approves what they have not read.
+fn confirm(act: &Act, decoded: &Decoded) -> Result<(), Error> {
+    let hash = act.hash;
+    if !std::io::stdin().is_terminal() {
+        return Err(Error::Input(format!(
+            "read act {} first, and name its hash with --hash {hash:?}",
+            act.act
+        )));
+    }
+    eprint!("{}\nhash {hash:?}\nApprove? [y/N] ", list::call_text(act, Some(decoded)));
+    let mut answer = String::new();
+    let read = std::io::stdin().read_line(&mut answer);
+    if read.is_ok() && matches!(answer.trim(), "y" | "Y" | "yes") {
+        return Ok(());
+    }
+    Err(Error::input("not approved"))
 }
 
 pub(super) async fn cancel_act(context: &Context, act: u32) -> Result<Answer, Error> {

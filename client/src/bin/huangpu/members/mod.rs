@@ -6,7 +6,7 @@ mod manage;
 mod show;
 mod words;
 
-use crate::{answer::Answer, context::Context};
+use crate::{answer::Answer, context::Context, document::Document};
 use clap::Subcommand;
 use huangpu_client::{Error, OrgId};
 use huangpu_primitives::{
@@ -88,7 +88,7 @@ pub(crate) enum Command {
         /// Who is proposed.
         identifier: Identifier,
         #[command(flatten)]
-        document: council::Document,
+        document: Document,
     },
     /// Sets the last day of a membership anew. The council does this.
     Renew {
@@ -105,7 +105,7 @@ pub(crate) enum Command {
         /// Its new standing.
         standing: council::NewStanding,
         #[command(flatten)]
-        document: council::Document,
+        document: Document,
     },
     /// Sets how much an organisation may use. The council does this.
     SetTier {
@@ -149,6 +149,8 @@ pub(crate) enum Command {
         /// The new account.
         account: String,
     },
+    /// Ends the signer's own delegation: its account is free to act for another organisation.
+    Leave,
     /// Lets an account act for the signer's organisation.
     AddDelegate(manage::Delegate),
     /// Sets a delegate's powers and limits anew: what is not given, it has no longer.
@@ -170,7 +172,7 @@ pub(crate) enum Command {
     ApproveAct {
         /// The act's number.
         act: u32,
-        /// The hash of the call that was read; without it, whatever waits under the number is approved.
+        /// The hash of the call that was read; without it, the call is shown, and the command asks.
         #[arg(long)]
         hash: Option<String>,
     },
@@ -239,6 +241,7 @@ pub(crate) async fn run(context: &Context, command: Command) -> Result<Answer, E
             manage::change_controller(context, &controller).await
         }
         Command::RotateKey { account } => manage::rotate_key(context, &account).await,
+        Command::Leave => manage::leave(context).await,
         Command::AddDelegate(arguments) => manage::add_delegate(context, arguments).await,
         Command::SetDelegation(arguments) => manage::set_delegation(context, arguments).await,
         Command::RemoveDelegate { account } => manage::remove_delegate(context, &account).await,

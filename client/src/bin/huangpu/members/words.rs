@@ -7,7 +7,7 @@ use huangpu_primitives::{
     roles::{Role, Scope},
 };
 
-use crate::parse;
+use crate::parse::{self, meaning, word};
 
 const KINDS: [(&str, Kind); 12] = [
     ("micro-enterprise", Kind::Enterprise(SizeClass::Micro)),
@@ -98,18 +98,6 @@ pub(super) fn limit(text: &str) -> Result<(Scope, Limit), String> {
             .ok_or_else(|| format!("{text}: not a whole number; {shape}"))
     };
     Ok((parse::scope(scope)?, Limit { per_act: value(per_act)?, per_day: value(per_day)? }))
-}
-
-fn word<T: Copy + PartialEq>(words: &[(&'static str, T)], meaning: T) -> &'static str {
-    words.iter().find(|(_, known)| *known == meaning).map_or("unknown", |(word, _)| word)
-}
-
-fn meaning<T: Copy>(words: &[(&str, T)], text: &str) -> Result<T, String> {
-    let known = words.iter().find(|(word, _)| word.eq_ignore_ascii_case(text));
-    known.map(|(_, meaning)| *meaning).ok_or_else(|| {
-        let words: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
-        format!("write {}", words.join(", "))
-    })
 }
 
 #[cfg(test)]
