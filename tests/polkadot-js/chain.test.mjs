@@ -6,17 +6,21 @@ import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { ApiPromise, WsProvider } from '@polkadot/api';
 import { Keyring } from '@polkadot/keyring';
+import { bnToU8a, compactAddLength, compactToU8a, stringToU8a, u8aConcat, u8aToHex } from '@polkadot/util';
+import { blake2AsU8a } from '@polkadot/util-crypto';
 
 const url = process.env.HUANGPU_URL ?? 'ws://127.0.0.1:9944';
 const csv = process.env.HUANGPU_CSV;
 /** Micrograms of CO2e per watt-hour, as scripts/run.sh publishes it. */
 const FACTOR = 536_600n;
 
+let provider;
 let api;
 let keyring;
 
 before(async () => {
-  api = await ApiPromise.create({ provider: new WsProvider(url), noInitWarn: true });
+  provider = new WsProvider(url);
+  api = await ApiPromise.create({ provider, noInitWarn: true });
   keyring = new Keyring({ type: 'sr25519' });
 });
 after(() => api?.disconnect());
@@ -85,6 +89,69 @@ test('a block with a device report can be printed', async () => {
   const [{ report, signature }] = call.method.args.reports;
   assert.equal(report.device, '1');
   assert.match(signature.Ed25519, /^0x[0-9a-f]{128}$/);
+});
+
+/** A meter of the steel works that signs its own reports, as docs/spec/report-v1.md says. */
+async function installMeter(signer) {
+  const pair = new Keyring({ type: 'ed25519' }).addFromUri('//a meter of its own');
+  const installed = Date.UTC(2018, 0, 2);
+  const registration = {
+    key: { Ed25519: pair.publicKey },
+    unit: 'WattHour',
+    direction: 'Import',
+    multiplier: 1,
+    rollover: null,
+    openingRegister: 0,
+    installed,
+    calibratedUntil: null,
+  };
+  const events = await finalized(api.tx.devices.registerDevice('own meter', registration), signer);
+  const { event } = events.find(({ event }) => api.events.devices.DeviceRegistered.is(event));
+  const device = event.data.device.toNumber();
+  let [sequence, previous, register] = [0, new Uint8Array(32), 0];
+  /** The next hour's report, signed. */
+  return () => {
+    const at = (hours) => bnToU8a(installed + hours * 3_600_000, { bitLength: 64, isLe: true });
+    const u32 = (value) => bnToU8a(value, { bitLength: 32, isLe: true });
+    const u64 = (value) => bnToU8a(value, { bitLength: 64, isLe: true });
+    const report = u8aConcat(
+      ...[u32(device), u32(sequence + 1), previous, at(sequence), at(sequence + 1)],
+      ...[u32(4), u32(0), u64(register), u64(register + 5), new Uint8Array(32).fill(1)],
+    );
+    const domain = stringToU8a('huangpu/report/v1');
+    const hash = blake2AsU8a(u8aConcat(domain, api.genesisHash.toU8a(), report));
+    [sequence, previous, register] = [sequence + 1, hash, register + 5];
+    return u8aConcat(report, [0], pair.sign(hash));
+  };
+}
+
+/** A batch of one report, as a general transaction: version 5, extensions as they are by default. */
+function batch(signed) {
+  const { callIndex } = api.tx.devices.submitReports;
+  const org = bnToU8a(2, { bitLength: 32, isLe: true });
+  const call = u8aConcat(callIndex, org, compactToU8a(1), signed);
+  // General, extension version 0; immortal, nonce 0, tip 0.
+  return u8aToHex(compactAddLength(u8aConcat([0x45, 0, 0, 0, 0], call)));
+}
+
+test('a block with a signed call and a device report can be printed', { timeout: 120_000 }, async () => {
+  const bob = keyring.addFromUri('//Bob');
+  const nextReport = await installMeter(bob);
+  const isReport = ({ method }) => method.section === 'devices' && method.method === 'submitReports';
+  for (let attempt = 0; attempt < 10; attempt += 1) {
+    // As bytes: the API encodes the preamble of a general transaction twice.
+    const report = provider.send('author_submitExtrinsic', [batch(nextReport())]);
+    await Promise.all([report, finalized(api.tx.system.remark(`beside report ${attempt}`), bob)]);
+    const { extrinsics } = await findBlock(isReport);
+    if (!extrinsics.some(({ isSigned }) => isSigned)) continue;
+    const printed = extrinsics.map((extrinsic) => extrinsic.toHuman());
+    const called = printed.find(({ isSigned }) => isSigned);
+    assert.equal(called.method.section, 'system');
+    const reported = printed.find((_, index) => isReport(extrinsics[index]));
+    assert.equal(reported.method.args.reports.length, 1);
+    return;
+  }
+  assert.fail('ten times they came into different blocks');
 });
 
 test('what a call costs can be asked', async () => {
