@@ -35,10 +35,18 @@ pub(crate) fn told(f: &mut fmt::Formatter<'_>, fields: &[(String, Json)]) -> fmt
         return Ok(());
     }
     let told = fields.iter().map(|(name, value)| match value.as_str() {
-        Some(text) => format!("{name} {text}"),
+        // Quoted: it may be written so that it looks like more arguments.
+        Some(text) if name_like(text) => format!("{name} {text}"),
+        Some(text) => format!("{name} {text:?}"),
         None => format!("{name} {value}"),
     });
     write!(f, "({})", told.collect::<Vec<_>>().join(", "))
+}
+
+/// Whether a text cannot be taken for anything but one word.
+fn name_like(text: &str) -> bool {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-_.:#".contains(c);
+    !text.is_empty() && text.chars().all(plain)
 }
 
 fn json(value: &Value<u32>, types: &PortableRegistry) -> Json {

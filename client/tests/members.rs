@@ -150,6 +150,10 @@ fn act_by_two(node: &Node) {
     let in_short = node.answer(FERDIE, &words("devices suspend 1 --as 4"));
     assert_eq!(events(&in_short), ["ActPrepared"]);
     assert_eq!(node.read(&["members", "acts", "4"])[0]["call"], json!(call));
+    let file = node.failure(FERDIE, &words("reports submit --file none --print-call"));
+    assert!(file["message"].as_str().expect("words").contains("sign a call"), "{file}");
+    let printed = node.answer(EVE, &["members", "approve-act", "2", "--print-call"]);
+    assert!(printed["act"].is_null(), "nothing is approved: {printed}");
     let council = words("members set-tier 4 basic --as 4");
     assert_eq!(node.failure(ALICE, &council)["kind"], "input");
     assert_eq!(events(&node.answer(FERDIE, &words("members cancel-act 2"))), ["ActCancelled"]);

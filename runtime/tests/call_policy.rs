@@ -191,7 +191,7 @@ fn others() -> Vec<Row> {
         plain(pallet_grandpa::Call::note_stalled { delay: 1, best_finalized_block_number: 1 }),
         plain(pallet_migrations::Call::force_onboard_mbms {}),
         governing(S::sudo { call: Box::new(remark()) }),
-        governing(S::sudo_unchecked_weight { call: Box::new(remark()), weight: max_weight }),
+        plain(S::sudo_unchecked_weight { call: Box::new(remark()), weight: max_weight }),
         governing(S::sudo_as { who: address(), call: Box::new(remark()) }),
         governing(S::set_key { new: address() }),
         governing(S::remove_key {}),

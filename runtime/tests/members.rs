@@ -104,6 +104,12 @@ fn a_voice_in_the_council_does_not_fill_blocks_for_nothing() {
         assert_eq!(used(BUREAU), (0, 0));
         assert!(apply(signed(REGULATOR, large())).unwrap().is_ok());
         assert!(used(BUREAU).0 > weight.ref_time());
+        // Nor as little as it likes.
+        let (charged, weight) = (used(BUREAU).0, Default::default());
+        let unmeasured =
+            pallet_sudo::Call::<Runtime>::sudo_unchecked_weight { call: call.clone(), weight };
+        assert!(apply(signed(REGULATOR, unmeasured)).unwrap().is_ok());
+        assert!(used(BUREAU).0 > charged);
         // Without the root key it is charged, however small it is.
         let charged = used(WORKS).0;
         let small = pallet_sudo::Call::<Runtime>::sudo { call };

@@ -25,8 +25,8 @@
 //!
 //! ## What other pallets ask
 //!
-//! Whoever issues or trades asks [`InstrumentGate`](huangpu_primitives::traits::InstrumentGate), which costs one
-//! read, and keeps the authority's id with what it issues. Whoever redeems, retires, surrenders or settles does not
+//! Whoever issues or trades asks [`InstrumentGate`](huangpu_primitives::traits::InstrumentGate), which reads one
+//! record and the clock, and keeps the authority's id with what it issues. Whoever redeems, retires, surrenders or settles does not
 //! ask: when an authority ends, nobody is stuck with what they hold. Days are compared where they matter; nothing
 //! waits for a queue.
 

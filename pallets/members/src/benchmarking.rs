@@ -461,11 +461,13 @@ mod benchmarks {
         Ok(())
     }
 
+    /// The worst case: as in `set_standing`.
     #[benchmark]
     fn set_seat() -> Result<(), BenchmarkError> {
         let origin = council::<T>()?;
         let (org, _) = admit::<T>(0);
         seat::<T>(org);
+        term_over::<T>();
 
         #[extrinsic_call]
         _(origin as T::RuntimeOrigin, org, false);
@@ -479,6 +481,7 @@ mod benchmarks {
     fn close_organisation(n: Linear<0, MAX_MANDATES>) -> Result<(), BenchmarkError> {
         let origin = council::<T>()?;
         let (org, _) = admit::<T>(0);
+        seat::<T>(org);
         for seed in 1..=n {
             let delegate: T::AccountId = account("delegate", seed, 0);
             Pallet::<T>::do_add_delegate(org, delegate, delegation())?;

@@ -752,7 +752,7 @@ pub mod pallet {
         }
 
         /// Puts another account in the signer's place: same organisation, same powers, same limits. Acts that the
-        /// old key prepared can only be cancelled: it may have been stolen. Also in wind-down.
+        /// old key prepared are not approved while it is away: it may have been stolen. Also in wind-down.
         ///
         /// ## Errors
         /// [`Error::NotOfThisOrganisation`], [`Error::DelegationEnded`], [`Error::AccountTaken`].

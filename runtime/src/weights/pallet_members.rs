@@ -33,8 +33,8 @@ impl<T: frame_system::Config> pallet_members::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `673`
 		//  Estimated: `3561`
-		// Minimum execution time: 51_096_000 picoseconds.
-		Weight::from_parts(54_410_000, 0)
+		// Minimum execution time: 49_834_000 picoseconds.
+		Weight::from_parts(52_949_000, 0)
 			.saturating_add(Weight::from_parts(0, 3561))
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(4))
@@ -57,8 +57,8 @@ impl<T: frame_system::Config> pallet_members::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `2063`
 		//  Estimated: `8742`
-		// Minimum execution time: 91_285_000 picoseconds.
-		Weight::from_parts(96_764_000, 0)
+		// Minimum execution time: 89_172_000 picoseconds.
+		Weight::from_parts(95_552_000, 0)
 			.saturating_add(Weight::from_parts(0, 8742))
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(8))
@@ -75,8 +75,8 @@ impl<T: frame_system::Config> pallet_members::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `1069`
 		//  Estimated: `8742`
-		// Minimum execution time: 53_018_000 picoseconds.
-		Weight::from_parts(56_504_000, 0)
+		// Minimum execution time: 51_266_000 picoseconds.
+		Weight::from_parts(61_391_000, 0)
 			.saturating_add(Weight::from_parts(0, 8742))
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(3))
@@ -95,8 +95,8 @@ impl<T: frame_system::Config> pallet_members::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `1379`
 		//  Estimated: `8742`
-		// Minimum execution time: 49_333_000 picoseconds.
-		Weight::from_parts(56_905_000, 0)
+		// Minimum execution time: 48_091_000 picoseconds.
+		Weight::from_parts(50_765_000, 0)
 			.saturating_add(Weight::from_parts(0, 8742))
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(5))
@@ -119,8 +119,8 @@ impl<T: frame_system::Config> pallet_members::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `2151`
 		//  Estimated: `8742`
-		// Minimum execution time: 79_848_000 picoseconds.
-		Weight::from_parts(84_115_000, 0)
+		// Minimum execution time: 77_745_000 picoseconds.
+		Weight::from_parts(82_082_000, 0)
 			.saturating_add(Weight::from_parts(0, 8742))
 			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(8))
@@ -145,8 +145,8 @@ impl<T: frame_system::Config> pallet_members::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `1860`
 		//  Estimated: `6654`
-		// Minimum execution time: 59_729_000 picoseconds.
-		Weight::from_parts(62_993_000, 0)
+		// Minimum execution time: 58_467_000 picoseconds.
+		Weight::from_parts(61_711_000, 0)
 			.saturating_add(Weight::from_parts(0, 6654))
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(4))
@@ -167,8 +167,8 @@ impl<T: frame_system::Config> pallet_members::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `5439`
 		//  Estimated: `7640`
-		// Minimum execution time: 56_784_000 picoseconds.
-		Weight::from_parts(59_228_000, 0)
+		// Minimum execution time: 55_312_000 picoseconds.
+		Weight::from_parts(86_038_000, 0)
 			.saturating_add(Weight::from_parts(0, 7640))
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(3))
@@ -187,8 +187,8 @@ impl<T: frame_system::Config> pallet_members::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `5267`
 		//  Estimated: `7640`
-		// Minimum execution time: 40_981_000 picoseconds.
-		Weight::from_parts(43_404_000, 0)
+		// Minimum execution time: 39_258_000 picoseconds.
+		Weight::from_parts(44_225_000, 0)
 			.saturating_add(Weight::from_parts(0, 7640))
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(3))
@@ -209,8 +209,8 @@ impl<T: frame_system::Config> pallet_members::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `1756`
 		//  Estimated: `16494`
-		// Minimum execution time: 90_284_000 picoseconds.
-		Weight::from_parts(93_629_000, 0)
+		// Minimum execution time: 88_451_000 picoseconds.
+		Weight::from_parts(137_223_000, 0)
 			.saturating_add(Weight::from_parts(0, 16494))
 			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(11))
@@ -235,8 +235,8 @@ impl<T: frame_system::Config> pallet_members::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `2462`
 		//  Estimated: `6654`
-		// Minimum execution time: 97_314_000 picoseconds.
-		Weight::from_parts(102_001_000, 0)
+		// Minimum execution time: 94_450_000 picoseconds.
+		Weight::from_parts(98_206_000, 0)
 			.saturating_add(Weight::from_parts(0, 6654))
 			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(7))
@@ -253,8 +253,8 @@ impl<T: frame_system::Config> pallet_members::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `1317`
 		//  Estimated: `8742`
-		// Minimum execution time: 42_393_000 picoseconds.
-		Weight::from_parts(44_937_000, 0)
+		// Minimum execution time: 40_831_000 picoseconds.
+		Weight::from_parts(43_464_000, 0)
 			.saturating_add(Weight::from_parts(0, 8742))
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(5))
@@ -275,8 +275,8 @@ impl<T: frame_system::Config> pallet_members::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `1704`
 		//  Estimated: `3822`
-		// Minimum execution time: 48_051_000 picoseconds.
-		Weight::from_parts(51_366_000, 0)
+		// Minimum execution time: 45_938_000 picoseconds.
+		Weight::from_parts(49_092_000, 0)
 			.saturating_add(Weight::from_parts(0, 3822))
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(4))
@@ -309,8 +309,8 @@ impl<T: frame_system::Config> pallet_members::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `2683`
 		//  Estimated: `8742`
-		// Minimum execution time: 122_902_000 picoseconds.
-		Weight::from_parts(132_276_000, 0)
+		// Minimum execution time: 119_227_000 picoseconds.
+		Weight::from_parts(125_767_000, 0)
 			.saturating_add(Weight::from_parts(0, 8742))
 			.saturating_add(T::DbWeight::get().reads(16))
 			.saturating_add(T::DbWeight::get().writes(17))
@@ -327,8 +327,8 @@ impl<T: frame_system::Config> pallet_members::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `1390`
 		//  Estimated: `3822`
-		// Minimum execution time: 40_189_000 picoseconds.
-		Weight::from_parts(50_706_000, 0)
+		// Minimum execution time: 38_507_000 picoseconds.
+		Weight::from_parts(42_003_000, 0)
 			.saturating_add(Weight::from_parts(0, 3822))
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(4))
@@ -349,8 +349,8 @@ impl<T: frame_system::Config> pallet_members::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `673`
 		//  Estimated: `5972`
-		// Minimum execution time: 54_581_000 picoseconds.
-		Weight::from_parts(58_707_000, 0)
+		// Minimum execution time: 53_329_000 picoseconds.
+		Weight::from_parts(57_796_000, 0)
 			.saturating_add(Weight::from_parts(0, 5972))
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(6))
@@ -373,8 +373,8 @@ impl<T: frame_system::Config> pallet_members::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `884`
 		//  Estimated: `3574`
-		// Minimum execution time: 43_395_000 picoseconds.
-		Weight::from_parts(49_493_000, 0)
+		// Minimum execution time: 42_813_000 picoseconds.
+		Weight::from_parts(69_893_000, 0)
 			.saturating_add(Weight::from_parts(0, 3574))
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(4))
@@ -385,8 +385,8 @@ impl<T: frame_system::Config> pallet_members::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `394`
 		//  Estimated: `3503`
-		// Minimum execution time: 14_291_000 picoseconds.
-		Weight::from_parts(16_404_000, 0)
+		// Minimum execution time: 13_530_000 picoseconds.
+		Weight::from_parts(14_802_000, 0)
 			.saturating_add(Weight::from_parts(0, 3503))
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
@@ -399,29 +399,11 @@ impl<T: frame_system::Config> pallet_members::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `834`
 		//  Estimated: `3822`
-		// Minimum execution time: 22_604_000 picoseconds.
-		Weight::from_parts(24_416_000, 0)
+		// Minimum execution time: 21_332_000 picoseconds.
+		Weight::from_parts(23_976_000, 0)
 			.saturating_add(Weight::from_parts(0, 3822))
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
-	}
-	/// Storage: `Members::Accesses` (r:1 w:0)
-	/// Proof: `Members::Accesses` (`max_values`: None, `max_size`: Some(38), added: 2513, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Members::Seats` (r:1 w:1)
-	/// Proof: `Members::Seats` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
-	/// Storage: `Members::ActiveSeats` (r:1 w:1)
-	/// Proof: `Members::ActiveSeats` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
-	fn set_seat() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `500`
-		//  Estimated: `3503`
-		// Minimum execution time: 23_414_000 picoseconds.
-		Weight::from_parts(25_628_000, 0)
-			.saturating_add(Weight::from_parts(0, 3503))
-			.saturating_add(T::DbWeight::get().reads(4))
-			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Members::Accesses` (r:1 w:1)
 	/// Proof: `Members::Accesses` (`max_values`: None, `max_size`: Some(38), added: 2513, mode: `MaxEncodedLen`)
@@ -431,8 +413,32 @@ impl<T: frame_system::Config> pallet_members::WeightInfo for WeightInfo<T> {
 	/// Proof: `Members::Endings` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
 	/// Storage: `Members::EndingsOn` (r:1 w:1)
 	/// Proof: `Members::EndingsOn` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
-	/// Storage: `Members::Seats` (r:1 w:0)
+	/// Storage: `Members::Seats` (r:1 w:1)
 	/// Proof: `Members::Seats` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	/// Storage: `Members::ActiveSeats` (r:1 w:1)
+	/// Proof: `Members::ActiveSeats` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	fn set_seat() -> Weight {
+		// Proof Size summary in bytes:
+		//  Measured:  `673`
+		//  Estimated: `3561`
+		// Minimum execution time: 45_006_000 picoseconds.
+		Weight::from_parts(47_881_000, 0)
+			.saturating_add(Weight::from_parts(0, 3561))
+			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().writes(5))
+	}
+	/// Storage: `Members::Accesses` (r:1 w:1)
+	/// Proof: `Members::Accesses` (`max_values`: None, `max_size`: Some(38), added: 2513, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Members::Endings` (r:1 w:1)
+	/// Proof: `Members::Endings` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
+	/// Storage: `Members::EndingsOn` (r:1 w:1)
+	/// Proof: `Members::EndingsOn` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Members::Seats` (r:1 w:1)
+	/// Proof: `Members::Seats` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	/// Storage: `Members::ActiveSeats` (r:1 w:1)
+	/// Proof: `Members::ActiveSeats` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Members::Delegates` (r:65 w:64)
 	/// Proof: `Members::Delegates` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	/// Storage: `Members::Organisations` (r:1 w:1)
@@ -452,16 +458,16 @@ impl<T: frame_system::Config> pallet_members::WeightInfo for WeightInfo<T> {
 	/// The range of component `n` is `[0, 64]`.
 	fn close_organisation(n: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `1342 + n * (175 ±0)`
+		//  Measured:  `1447 + n * (175 ±0)`
 		//  Estimated: `7640 + n * (7752 ±0)`
-		// Minimum execution time: 72_928_000 picoseconds.
-		Weight::from_parts(60_679_642, 0)
+		// Minimum execution time: 80_910_000 picoseconds.
+		Weight::from_parts(44_292_466, 0)
 			.saturating_add(Weight::from_parts(0, 7640))
 			// Standard Error: 0
-			.saturating_add(Weight::from_parts(28_465_785, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(10))
+			.saturating_add(Weight::from_parts(30_701_088, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(6))
+			.saturating_add(T::DbWeight::get().writes(8))
 			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 7752).saturating_mul(n.into()))
 	}
@@ -481,8 +487,8 @@ impl<T: frame_system::Config> pallet_members::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `1569`
 		//  Estimated: `6654`
-		// Minimum execution time: 48_272_000 picoseconds.
-		Weight::from_parts(52_378_000, 0)
+		// Minimum execution time: 46_809_000 picoseconds.
+		Weight::from_parts(63_454_000, 0)
 			.saturating_add(Weight::from_parts(0, 6654))
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(3))
@@ -501,8 +507,8 @@ impl<T: frame_system::Config> pallet_members::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `1174`
 		//  Estimated: `3822`
-		// Minimum execution time: 33_970_000 picoseconds.
-		Weight::from_parts(36_474_000, 0)
+		// Minimum execution time: 32_378_000 picoseconds.
+		Weight::from_parts(34_892_000, 0)
 			.saturating_add(Weight::from_parts(0, 3822))
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(3))
@@ -521,8 +527,8 @@ impl<T: frame_system::Config> pallet_members::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `1321`
 		//  Estimated: `6654`
-		// Minimum execution time: 38_998_000 picoseconds.
-		Weight::from_parts(48_212_000, 0)
+		// Minimum execution time: 37_325_000 picoseconds.
+		Weight::from_parts(39_719_000, 0)
 			.saturating_add(Weight::from_parts(0, 6654))
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(2))
@@ -541,8 +547,8 @@ impl<T: frame_system::Config> pallet_members::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `1245`
 		//  Estimated: `3822`
-		// Minimum execution time: 38_617_000 picoseconds.
-		Weight::from_parts(68_612_000, 0)
+		// Minimum execution time: 35_503_000 picoseconds.
+		Weight::from_parts(37_706_000, 0)
 			.saturating_add(Weight::from_parts(0, 3822))
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(2))
@@ -555,8 +561,8 @@ impl<T: frame_system::Config> pallet_members::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `336`
 		//  Estimated: `3574`
-		// Minimum execution time: 12_859_000 picoseconds.
-		Weight::from_parts(16_094_000, 0)
+		// Minimum execution time: 12_949_000 picoseconds.
+		Weight::from_parts(18_798_000, 0)
 			.saturating_add(Weight::from_parts(0, 3574))
 			.saturating_add(T::DbWeight::get().reads(2))
 	}
@@ -566,8 +572,8 @@ impl<T: frame_system::Config> pallet_members::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `130`
 		//  Estimated: `3503`
-		// Minimum execution time: 14_401_000 picoseconds.
-		Weight::from_parts(15_493_000, 0)
+		// Minimum execution time: 14_211_000 picoseconds.
+		Weight::from_parts(20_170_000, 0)
 			.saturating_add(Weight::from_parts(0, 3503))
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
@@ -584,8 +590,8 @@ impl<T: frame_system::Config> pallet_members::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `358`
 		//  Estimated: `3503`
-		// Minimum execution time: 22_033_000 picoseconds.
-		Weight::from_parts(24_837_000, 0)
+		// Minimum execution time: 21_332_000 picoseconds.
+		Weight::from_parts(22_854_000, 0)
 			.saturating_add(Weight::from_parts(0, 3503))
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(2))
@@ -600,8 +606,8 @@ impl<T: frame_system::Config> pallet_members::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `434`
 		//  Estimated: `3561`
-		// Minimum execution time: 11_627_000 picoseconds.
-		Weight::from_parts(21_021_000, 0)
+		// Minimum execution time: 11_367_000 picoseconds.
+		Weight::from_parts(12_068_000, 0)
 			.saturating_add(Weight::from_parts(0, 3561))
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(1))
@@ -622,8 +628,8 @@ impl<T: frame_system::Config> pallet_members::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `577`
 		//  Estimated: `5972`
-		// Minimum execution time: 33_259_000 picoseconds.
-		Weight::from_parts(38_938_000, 0)
+		// Minimum execution time: 32_498_000 picoseconds.
+		Weight::from_parts(34_572_000, 0)
 			.saturating_add(Weight::from_parts(0, 5972))
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(5))

@@ -41,6 +41,15 @@ impl Context {
         self.sending
     }
 
+    /// Refuses options about a signed call, where there is none.
+    pub(crate) fn ensure_plain(&self) -> Result<(), Error> {
+        let Sending { acting_for, print_call, .. } = self.sending;
+        if acting_for.is_some() || print_call {
+            return Err(Error::input("--as and --print-call go with commands that sign a call"));
+        }
+        Ok(())
+    }
+
     /// The key that signs. Keys that everybody knows are refused on a chain that is not for tests.
     pub(crate) async fn signer(&self) -> Result<Keypair, Error> {
         let source = signer::Source::find(self.signer.as_deref())?;

@@ -111,6 +111,12 @@ async fn main() -> ExitCode {
 }
 
 async fn run(context: &Context, command: Command) -> Result<Answer, Error> {
+    let signs =
+        matches!(&command, Command::Members(_) | Command::Devices(_) | Command::Emissions(_))
+            || matches!(&command, Command::Instruments(_));
+    if !signs {
+        context.ensure_plain()?;
+    }
     match command {
         Command::Status => status::run(context).await,
         Command::Members(command) => members::run(context, *command).await,

@@ -29,7 +29,7 @@ fn a_delegate_leaves() {
 }
 
 #[test]
-fn nobody_is_bound_against_its_will() {
+fn who_was_bound_by_somebody_else_frees_itself() {
     ExtBuilder::default().build_and_execute(|| {
         let id = identifier("New");
         assert_ok!(Members::sponsor(signed(bob()), id.clone(), profile("New"), outsider()));

@@ -1,7 +1,11 @@
 //! What an organisation's people do about it.
 
 use super::{list, words};
-use crate::{answer::Answer, context::Context, parse, send};
+use crate::{
+    answer::Answer,
+    context::{Context, Sending},
+    parse, send,
+};
 use clap::{ArgGroup, Args};
 use huangpu_client::{
     calls::{
@@ -177,12 +181,17 @@ pub(super) async fn approve_act(
             "the call of act {act} means nothing to the chain any more: cancel it, and prepare it again"
         ))
     })?;
-    if read.is_none() {
+    let Sending { print_call, no_wait, .. } = context.sending();
+    if read.is_none() && !print_call {
         confirm(&waiting, &decoded)?;
     }
     let most = chain.weight_of_call(at, &waiting.call).await?;
     let answer = send::send(context, &members::approve_act(act, waiting.hash, most)).await?;
-    let line = format!("approved act {act}: {}", list::call_text(&waiting, Some(&decoded)));
+    if print_call {
+        return Ok(answer);
+    }
+    let done = if no_wait { "sent the approval of" } else { "approved" };
+    let line = format!("{done} act {act}: {}", list::call_text(&waiting, Some(&decoded)));
     Ok(answer.with("act", list::act_json(org, &waiting, Some(&decoded)), &line))
 }
 
