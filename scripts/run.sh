@@ -139,11 +139,14 @@ The chain runs. The gateway sends the simulated plant's readings; the node pulls
 
   watch it       watch -n 2 $programs/huangpu --url $url emissions show 1
   ask it         $programs/huangpu --url $url devices show 1
+  act on it      export HUANGPU_URL=$url
+                 $programs/huangpu --signer //Bob devices suspend 1   (then: reinstate 1)
+                 //Alice: the regulator, and the root key; //Bob: the steel works; //Charlie: the verifier
   see it         Polkadot.js Apps -> Development -> Local node ($url)
   the gateway    http://$gateway_address/healthz
   logs           $work/node.log, $work/gateway.log
 
-Ctrl-C stops everything.
+Ctrl-C stops everything, and nothing is kept. From a script: kill (TERM) this one.
 EOF
 wait -n "${started[@]}" || true
 tail -n 20 "$work/node.log" "$work/gateway.log" >&2
