@@ -111,7 +111,7 @@ if (!isMainThread) {
   }
 
   const percentile = (times, share) => {
-    const sorted = times.toSorted((a, b) => a - b);
+    const sorted = [...times].sort((a, b) => a - b);
     return sorted[Math.ceil(sorted.length * share) - 1];
   };
 
