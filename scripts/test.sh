@@ -34,7 +34,8 @@ say "end to end: the simulated plant"
 scripts/run.sh --no-build --once
 
 say "end to end: a rejected row fails a replay, unless that is allowed"
-notes=$(mktemp -d)
+make_work_dir
+notes=$work
 two_meters=(--no-build --once --csv gateway/tests/data/two-meters.csv
     --profile gateway/tests/data/two-meters.toml)
 expected="reports=4 readings=8 kWh=8.001 gCO2e=4293 rejected=1"
@@ -43,9 +44,10 @@ refused="readings rejected: 1, the first .*/two-meters.csv:5: value: .* another 
 (
     export HUANGPU_RPC_PORT=$((HUANGPU_RPC_PORT + 1)) HUANGPU_GATEWAY_PORT=$((HUANGPU_GATEWAY_PORT + 1))
     export HUANGPU_PROMETHEUS_PORT=$((HUANGPU_PROMETHEUS_PORT + 1))
-    scripts/run.sh "${two_meters[@]}" --rejected "$notes/strict.csv" >"$notes/strict" 2>"$notes/log"
+    exec scripts/run.sh "${two_meters[@]}" --rejected "$notes/strict.csv" >"$notes/strict" 2>"$notes/log"
 ) &
 strict=$!
+started+=("$strict")
 scripts/run.sh "${two_meters[@]}" --allow-rejected --rejected "$notes/rejected.csv" >"$notes/line"
 if wait "$strict" || ! grep -qx "$expected" "$notes/strict" || ! grep -q "$refused" "$notes/log"; then
     cat "$notes/log" "$notes/strict" >&2
@@ -53,7 +55,7 @@ if wait "$strict" || ! grep -qx "$expected" "$notes/strict" || ! grep -q "$refus
 fi
 grep -qx "$expected" "$notes/line" || fail "$(cat "$notes/line") instead of \`$expected\`"
 grep -q '^5,value: ' "$notes/rejected.csv" || fail "the rejected row is not listed"
-rm -r "$notes"
+clean_up
 
 say "end to end: a real plant, checked by an unmodified Polkadot.js API"
 (cd tests/polkadot-js && npm ci --no-audit --no-fund --silent)
