@@ -107,7 +107,9 @@ fn dispatch_failure(error: DispatchError, block: Head) -> DispatchFailure {
     let (name, sentence) = match &error {
         DispatchError::BadOrigin => (
             "BadOrigin",
-            "the account may not do this: its organisation lacks the role, or the account the scope"
+            "the account may not do this by itself: its organisation lacks the role, or the account the \
+             scope; or it only prepares there or has a limit, then the call is to be made for the \
+             organisation, with --as ORG"
                 .to_owned(),
         ),
         DispatchError::Exhausted => ("Exhausted", "the call is too large for a block".to_owned()),

@@ -35,6 +35,7 @@ pub(crate) fn told(f: &mut fmt::Formatter<'_>, fields: &[(String, Json)]) -> fmt
         return Ok(());
     }
     let told = fields.iter().map(|(name, value)| match value.as_str() {
+        None if value.is_null() => format!("{name} none"),
         // Quoted: it may be written so that it looks like more arguments.
         Some(text) if name_like(text) => format!("{name} {text}"),
         Some(text) => format!("{name} {text:?}"),

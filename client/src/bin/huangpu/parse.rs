@@ -9,10 +9,18 @@ use polkadot_sdk::sp_io::hashing::blake2_256;
 
 /// Reads an account: an address, or 32 bytes in hex.
 pub(crate) fn account(text: &str) -> Result<AccountId, Error> {
+    if text.starts_with("//") {
+        // Not taken for its account: everybody has this key, and a slip of the pen is another one.
+        return Err(Error::Input(format!(
+            "{text}: a key, not an account; `huangpu --signer {text} keys show` tells its address"
+        )));
+    }
     if let Some(hex) = text.strip_prefix("0x") {
         return Ok(AccountId(bytes(hex, "an account")?));
     }
-    text.parse().map_err(|_| Error::input(format!("{text}: not an address of an account")))
+    text.parse().map_err(|_| {
+        Error::input(format!("{text}: neither the address of an account nor 32 bytes in hex"))
+    })
 }
 
 /// Reads a hash: 32 bytes in hex.
@@ -60,26 +68,32 @@ pub(crate) fn show_key(key: &DeviceKey) -> String {
     format!("{}:0x{}", key.algorithm(), hex::encode(key.bytes()))
 }
 
+const ROLES: [(&str, Role); 9] = [
+    ("enterprise", Role::Enterprise),
+    ("regulator", Role::Regulator),
+    ("verifier", Role::Verifier),
+    ("bank", Role::Bank),
+    ("platform", Role::Platform),
+    ("warehouse", Role::Warehouse),
+    ("logistics", Role::Logistics),
+    ("university", Role::University),
+    ("research-institute", Role::ResearchInstitute),
+];
+
+const SCOPES: [(&str, Scope); 3] = [
+    ("membership", Scope::Membership),
+    ("devices", Scope::Devices),
+    ("emissions", Scope::Emissions),
+];
+
 /// Reads a role by its name.
 pub(crate) fn role(text: &str) -> Result<Role, String> {
-    named(text, "role")
+    meaning(&ROLES, text)
 }
 
 /// Reads a scope by its name.
 pub(crate) fn scope(text: &str) -> Result<Scope, String> {
-    named(text, "scope")
-}
-
-/// Reads one of an enum's names, in any case.
-fn named<T: serde::de::DeserializeOwned>(text: &str, what: &str) -> Result<T, String> {
-    let mut name = String::new();
-    for part in text.split(['-', '_', ' ']) {
-        let mut letters = part.chars();
-        name.extend(letters.next().map(|first| first.to_ascii_uppercase()));
-        name.push_str(letters.as_str());
-    }
-    // serde's message lists the names there are.
-    serde_json::from_value(name.into()).map_err(|e| format!("no such {what}: {e}"))
+    meaning(&SCOPES, text)
 }
 
 /// The word for a meaning.
@@ -87,9 +101,10 @@ pub(crate) fn word<T: Copy + PartialEq>(words: &[(&'static str, T)], meaning: T)
     words.iter().find(|(_, known)| *known == meaning).map_or("unknown", |(word, _)| word)
 }
 
-/// The meaning of a word, in any case; an error that lists the words there are.
+/// The meaning of a word, in any case, with or without its hyphens; an error that lists the words there are.
 pub(crate) fn meaning<T: Copy>(words: &[(&str, T)], text: &str) -> Result<T, String> {
-    let known = words.iter().find(|(word, _)| word.eq_ignore_ascii_case(text));
+    let letters = |text: &str| text.replace(['-', '_', ' '], "").to_ascii_lowercase();
+    let known = words.iter().find(|(word, _)| letters(word) == letters(text));
     known.map(|(_, meaning)| *meaning).ok_or_else(|| {
         let words: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
         format!("write {}", words.join(", "))
@@ -122,7 +137,7 @@ mod tests {
     fn an_account_is_an_address_or_hex() {
         let alice = account(ALICE).expect("an address");
         assert_eq!(account(&format!("0x{}", hex::encode(alice.0))).expect("hex"), alice);
-        for bad in ["", "0x00", "5Grwva", &ALICE.replace('5', "6")] {
+        for bad in ["", "0x00", "5Grwva", &ALICE.replace('5', "6"), "//Alice"] {
             assert!(account(bad).is_err(), "{bad}");
         }
     }
@@ -149,7 +164,13 @@ mod tests {
         assert_eq!(role("ResearchInstitute"), Ok(Role::ResearchInstitute));
         assert_eq!(role("research-institute"), Ok(Role::ResearchInstitute));
         assert_eq!(scope("devices"), Ok(Scope::Devices));
-        assert!(role("king").expect_err("no such role").contains("Enterprise"));
+        assert!(role("king").expect_err("no such role").contains("research-institute"));
         assert!(scope("").is_err());
+        for (text, of) in ROLES {
+            assert_eq!((role(text), word(&ROLES, of)), (Ok(of), text));
+        }
+        for (text, of) in SCOPES {
+            assert_eq!((scope(text), word(&SCOPES, of)), (Ok(of), text));
+        }
     }
 }

@@ -39,7 +39,7 @@ pub(super) async fn delegates(context: &Context, org: OrgId) -> Result<Answer, E
             words::show_scopes(&view.prepare),
             words::show_scopes(&view.approve),
             limits(&view.limits),
-            view.until.map_or_else(|| "-".into(), days::show),
+            view.until.map_or_else(|| "no end".into(), days::show),
         ]
     });
     let columns = ["account", "prepares", "acts and approves", "limits", "until"];

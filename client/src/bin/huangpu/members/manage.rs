@@ -200,8 +200,8 @@ fn confirm(act: &Act, decoded: &Decoded) -> Result<(), Error> {
     let hash = act.hash;
     if !std::io::stdin().is_terminal() {
         return Err(Error::Input(format!(
-            "read act {} first, and name its hash with --hash {hash:?}",
-            act.act
+            "{}\nif this is to be made, name its hash: --hash {hash:?}",
+            list::call_text(act, Some(decoded))
         )));
     }
     eprint!("{}\nhash {hash:?}\nApprove? [y/N] ", list::call_text(act, Some(decoded)));
