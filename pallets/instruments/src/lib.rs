@@ -152,11 +152,11 @@ pub mod pallet {
         ClassNotOpen,
         /// The authority for this class of instruments is over: the council has to record a new one.
         AuthorityOver,
-        /// A register or mirror takes a permit.
+        /// A register or mirror takes a permit: the hash of its document, which is not all zeros.
         PermitMissing,
-        /// The name of the legal register is empty or not UTF-8.
+        /// The name of the legal register is blank or not UTF-8.
         InvalidRegister,
-        /// The last day lies in the past.
+        /// The authority's last day lies in the past.
         InvalidTerm,
         /// The class is open under this very authority.
         AuthorityUnchanged,

@@ -489,7 +489,7 @@ pub mod pallet {
         OrganisationClosed,
         /// The organisation has this standing already.
         StandingUnchanged,
-        /// The name is empty or not UTF-8.
+        /// The name is blank or not UTF-8.
         InvalidName,
         /// An organisation needs at least one role.
         NoRoles,
@@ -509,7 +509,7 @@ pub mod pallet {
         ScopeMissing,
         /// Nobody hands out powers beyond their own; nobody but the organisation manages its delegates.
         ScopesExceedOwn,
-        /// This call cannot be made from an organisation's keyless account.
+        /// This call is not made for an organisation: send it directly, from the account itself.
         CallNotAllowed,
         /// The ids are used up.
         TooManyOrganisations,
@@ -525,17 +525,19 @@ pub mod pallet {
         SelfSponsored,
         /// The sponsor has the most open proposals it may have.
         TooManyApplications,
-        /// Nothing is proposed for this identifier.
+        /// Nothing is proposed for this identifier: a member of the consortium sponsors first.
         UnknownApplication,
         /// The proposal's time is over: sponsor it again.
         ApplicationExpired,
         /// Only the sponsor withdraws a proposal.
         NotTheSponsor,
-        /// The last day lies in the past, or too far ahead, or is the one on record.
+        /// The last day lies in the past, or is the one on record already, or too far ahead: a membership runs for at
+        /// most 1 098 days from today, and whoever gives powers gives them until its own last day at most.
         InvalidTerm,
         /// As much ends on that day as can: choose another one.
         ExpiryQueueFull,
-        /// The organisation's standing does not allow this.
+        /// The organisation's standing does not allow this: an expelled one is neither reinstated nor renewed, and
+        /// only a lapsed or expelled one is closed.
         StandingImpossible,
         /// Nobody else in the council could act: seat another organisation first.
         LastCouncilMember,

@@ -88,6 +88,19 @@ enum Command {
     DevMetadata(metadata::Arguments),
 }
 
+impl Command {
+    /// Whether it makes a call that an account signs.
+    fn signs(&self) -> bool {
+        match self {
+            Self::Members(command) => command.signs(),
+            Self::Devices(command) => command.signs(),
+            Self::Emissions(command) => command.signs(),
+            Self::Instruments(command) => command.signs(),
+            _ => false,
+        }
+    }
+}
+
 #[tokio::main]
 async fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
@@ -111,10 +124,7 @@ async fn main() -> ExitCode {
 }
 
 async fn run(context: &Context, command: Command) -> Result<Answer, Error> {
-    let signs =
-        matches!(&command, Command::Members(_) | Command::Devices(_) | Command::Emissions(_))
-            || matches!(&command, Command::Instruments(_));
-    if !signs {
+    if !command.signs() {
         context.ensure_plain()?;
     }
     match command {
@@ -162,5 +172,22 @@ mod tests {
         let cli = Cli::try_parse_from(["huangpu", "devices", "list", "--org", "2", "--json"]);
         assert!(cli.expect("a good line").json);
         assert!(Cli::try_parse_from(["huangpu", "devices", "list", "--org", "two"]).is_err());
+    }
+
+    #[test]
+    fn commands_that_only_read_sign_nothing() {
+        let signs = |line: &str| {
+            let words = ["huangpu"].into_iter().chain(line.split(' '));
+            Cli::try_parse_from(words).expect("a good line").command.signs()
+        };
+        for line in ["status", "members list", "members show 1", "members quota 1"] {
+            assert!(!signs(line), "{line}");
+        }
+        for line in ["devices list", "emissions factors", "instruments list", "feeds list"] {
+            assert!(!signs(line), "{line}");
+        }
+        for line in ["members resign", "devices suspend 1", "members end-interest 2"] {
+            assert!(signs(line), "{line}");
+        }
     }
 }

@@ -96,6 +96,16 @@ pub(crate) fn scope(text: &str) -> Result<Scope, String> {
     meaning(&SCOPES, text)
 }
 
+/// A role's name.
+pub(crate) fn show_role(role: Role) -> &'static str {
+    word(&ROLES, role)
+}
+
+/// A scope's name.
+pub(crate) fn show_scope(scope: Scope) -> &'static str {
+    word(&SCOPES, scope)
+}
+
 /// The word for a meaning.
 pub(crate) fn word<T: Copy + PartialEq>(words: &[(&'static str, T)], meaning: T) -> &'static str {
     words.iter().find(|(_, known)| *known == meaning).map_or("unknown", |(word, _)| word)
@@ -167,10 +177,10 @@ mod tests {
         assert!(role("king").expect_err("no such role").contains("research-institute"));
         assert!(scope("").is_err());
         for (text, of) in ROLES {
-            assert_eq!((role(text), word(&ROLES, of)), (Ok(of), text));
+            assert_eq!((role(text), show_role(of)), (Ok(of), text));
         }
         for (text, of) in SCOPES {
-            assert_eq!((scope(text), word(&SCOPES, of)), (Ok(of), text));
+            assert_eq!((scope(text), show_scope(of)), (Ok(of), text));
         }
     }
 }

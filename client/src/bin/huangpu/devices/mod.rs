@@ -74,6 +74,13 @@ pub(crate) enum Command {
     },
 }
 
+impl Command {
+    /// Whether it makes a call that an account signs.
+    pub(crate) fn signs(&self) -> bool {
+        !matches!(self, Self::List { .. } | Self::Show { .. } | Self::Prove { .. })
+    }
+}
+
 pub(crate) async fn run(context: &Context, command: Command) -> Result<Answer, Error> {
     use manage::Change;
     let change = |device, change| manage::change(context, device, change);

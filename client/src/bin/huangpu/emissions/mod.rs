@@ -43,6 +43,13 @@ pub(crate) enum Command {
     PublishFactor(manage::Factor),
 }
 
+impl Command {
+    /// Whether it makes a call that an account signs.
+    pub(crate) fn signs(&self) -> bool {
+        !matches!(self, Self::Show { .. } | Self::Facilities { .. } | Self::Factors { .. })
+    }
+}
+
 pub(crate) async fn run(context: &Context, command: Command) -> Result<Answer, Error> {
     match command {
         Command::Show { facility, month } => show::run(context, facility, month).await,

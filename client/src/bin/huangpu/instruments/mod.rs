@@ -37,6 +37,13 @@ pub(crate) enum Command {
     },
 }
 
+impl Command {
+    /// Whether it makes a call that an account signs.
+    pub(crate) fn signs(&self) -> bool {
+        !matches!(self, Self::List | Self::Show { .. } | Self::History { .. })
+    }
+}
+
 pub(crate) async fn run(context: &Context, command: Command) -> Result<Answer, Error> {
     match command {
         Command::List => show::classes(context).await,

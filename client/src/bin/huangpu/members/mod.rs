@@ -205,6 +205,25 @@ pub(crate) enum Command {
     },
 }
 
+impl Command {
+    /// Whether it makes a call that an account signs.
+    pub(crate) fn signs(&self) -> bool {
+        !matches!(
+            self,
+            Self::List
+                | Self::Show { .. }
+                | Self::Account { .. }
+                | Self::Delegates { .. }
+                | Self::Applications
+                | Self::Acts { .. }
+                | Self::Mandates { .. }
+                | Self::Interests { .. }
+                | Self::Independent { .. }
+                | Self::Quota { .. }
+        )
+    }
+}
+
 pub(crate) async fn run(context: &Context, command: Command) -> Result<Answer, Error> {
     match command {
         Command::List => list::organisations(context).await,

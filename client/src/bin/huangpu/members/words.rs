@@ -74,14 +74,16 @@ pub(super) fn show_standing(standing: Standing) -> &'static str {
 }
 
 pub(super) fn show_roles(roles: &[Role]) -> String {
-    roles.iter().map(|role| format!("{role:?}")).collect::<Vec<_>>().join(", ")
+    roles.iter().map(|role| parse::show_role(*role)).collect::<Vec<_>>().join(", ")
 }
 
 /// Scopes for people; a dash for none.
 pub(super) fn show_scopes(scopes: &[Scope]) -> String {
     match scopes {
         [] => "-".into(),
-        scopes => scopes.iter().map(|scope| format!("{scope:?}")).collect::<Vec<_>>().join(", "),
+        scopes => {
+            scopes.iter().map(|scope| parse::show_scope(*scope)).collect::<Vec<_>>().join(", ")
+        }
     }
 }
 
