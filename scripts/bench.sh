@@ -6,6 +6,7 @@
 #         bytes of state per reading, and what the idle node takes in memory
 #   fairness   how long transactions take on an idle chain, and while another organisation submits ten
 #         times what its quota lets through
+#   finality   how long transactions take to be final with four validators, all on this machine
 set -euo pipefail
 # shellcheck source=scripts/common.sh
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
@@ -60,14 +61,42 @@ fairness() {
     sed -nE 's/^(# )?(fairness .*)/\2/p' <<<"$log"
 }
 
+# The chain `local`: four validators on the loopback interface, which find one another through the first.
+finality() {
+    (
+        make_work_dir
+        local first=12D3KooWEyoppNCUx8Yx66oV9fJnriXwCcXwDDUA2kj6vnc6iDEp p2p=$((HUANGPU_RPC_PORT + 10)) at=0 name line
+        for name in alice bob charlie dave; do
+            # The first one listens where the others look for it. A validator without a network key does not start.
+            local listen=0 boot=(--bootnodes "/ip4/127.0.0.1/tcp/$p2p/p2p/$first")
+            [ $name != alice ] || listen=$p2p boot=()
+            "$programs/huangpu-node" --chain local --$name --base-path "$work/$name" --no-mdns "${boot[@]}" \
+                --listen-addr "/ip4/127.0.0.1/tcp/$listen" --node-key "$(printf '%064d' $((at + 1)))" \
+                --rpc-port $((HUANGPU_RPC_PORT + at)) --no-prometheus >"$work/$name.log" 2>&1 &
+            started+=($!)
+            at=$((at + 1))
+        done
+        url=ws://127.0.0.1:$HUANGPU_RPC_PORT
+        wait_for 60 "${started[0]}" "$programs/huangpu" --url "$url" status || {
+            tail -n 20 "$work/alice.log" >&2
+            fail "the validators did not start"
+        }
+        line=$(HUANGPU_URL=$url node tests/polkadot-js/finality.mjs) || {
+            tail -n 20 "$work"/*.log >&2
+            fail "nothing was measured"
+        }
+        echo "finality $line"
+    )
+}
+
 build_programs
 require_packages node=nodejs npm=npm
 (cd tests/polkadot-js && npm ci --no-audit --no-fund --silent)
 arms=("$@")
-[ ${#arms[@]} -gt 0 ] || arms=(iot fairness)
+[ ${#arms[@]} -gt 0 ] || arms=(iot fairness finality)
 for arm in "${arms[@]}"; do
     case $arm in
-        iot | fairness) "$arm" ;;
+        iot | fairness | finality) "$arm" ;;
         *) fail "no such arm: $arm" ;;
     esac
 done

@@ -141,7 +141,7 @@ The chain runs. The gateway sends the simulated plant's readings; the node pulls
   ask it         $programs/huangpu --url $url devices show 1
   act on it      export HUANGPU_URL=$url
                  $programs/huangpu --signer //Bob devices suspend 1   (then: reinstate 1)
-                 //Alice: the regulator, and the root key; //Bob: the steel works; //Charlie: the verifier
+                 //Alice: the regulator, and the root key; //Bob: the steel works; //Charlie: the verifier; //Dave: the bank
   see it         Polkadot.js Apps -> Development -> Local node ($url)
   the gateway    http://$gateway_address/healthz
   logs           $work/node.log, $work/gateway.log

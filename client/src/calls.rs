@@ -1,13 +1,25 @@
 //! The chain's calls, typed by the committed metadata: a runtime that changed one of them refuses to be
 //! sent the old shape ([`Error::Incompatible`]).
 //!
-//! Members' calls are sent with [`Chain::submit`], the council's with [`Chain::submit_as_council`]. Here are those
-//! about devices and emissions; [`members`] has those about organisations, [`instruments`] those about what the law
-//! allows; [`encoded`] takes calls as bytes.
+//! All are sent with [`Chain::submit`](crate::Chain::submit). What only the council decides is a [`CouncilCall`]: it
+//! is put into a motion, or into [`council::by_root_key`].
+//!
+//! | module | calls about |
+//! |---|---|
+//! | here | devices and emissions |
+//! | [`members`] | organisations, and who acts for them |
+//! | [`council`] | motions, elections, seats, what takes root |
+//! | [`brakes`] | stopping the chain's business, all of it or single calls |
+//! | [`validators`] | who makes blocks, and with which keys |
+//! | [`instruments`] | what the law allows |
+//! | [`encoded`] | calls as bytes |
 
+pub mod brakes;
+pub mod council;
 pub mod encoded;
 pub mod instruments;
 pub mod members;
+pub mod validators;
 
 use crate::{
     runtime::{
@@ -18,9 +30,9 @@ use crate::{
             pallet_devices::types::{Registration as RawRegistration, Resolution as RawResolution},
         },
     },
-    AccountId, Chain, DeviceId, Error, FacilityId, FactorSeriesId, Keypair, Millis, OrgId, Pending,
-    SourceId, H256,
+    DeviceId, Error, FacilityId, FactorSeriesId, Millis, OrgId, SourceId, H256,
 };
+use council::Share;
 use huangpu_primitives::{
     calendar::Month,
     report::{DeviceKey, SignedReport, MAX_BATCH},
@@ -29,16 +41,36 @@ use huangpu_primitives::{
 };
 use subxt::tx::Payload;
 
-/// A call that only the council makes.
-pub struct CouncilCall(RuntimeCall);
+/// A call that only the council makes, and the share of its seats that has to agree.
+pub struct CouncilCall {
+    call: RuntimeCall,
+    share: Share,
+}
 
 impl CouncilCall {
+    fn new(call: RuntimeCall, share: impl Into<Share>) -> Self {
+        Self { call, share: share.into() }
+    }
+
+    /// A call by its bytes. Which share has to agree is the caller's knowledge.
+    ///
+    /// # Errors
+    /// [`Error::Input`] when the bytes are no call.
+    pub fn decode(bytes: &[u8], share: impl Into<Share>) -> Result<Self, Error> {
+        Ok(Self::new(encoded::read(bytes)?, share))
+    }
+
     /// The call's bytes.
     ///
     /// # Errors
     /// [`Error::Incompatible`] when the metadata has no such call.
     pub fn encode(&self) -> Result<Vec<u8>, Error> {
-        encoded::write(&self.0)
+        encoded::write(&self.call)
+    }
+
+    /// The share of the seats that has to agree.
+    pub fn share(&self) -> Share {
+        self.share
     }
 }
 
@@ -75,42 +107,8 @@ pub enum Resolution {
     },
 }
 
-impl Chain {
-    /// Signs a call of the council and hands it to the node's pool. For now the council is whoever has
-    /// the sudo key.
-    ///
-    /// # Errors
-    /// [`Error::Input`] when the chain has no sudo key, or the signer another one; else as
-    /// [`submit`](Self::submit).
-    pub async fn submit_as_council(
-        &self,
-        call: CouncilCall,
-        signer: &Keypair,
-    ) -> Result<Pending, Error> {
-        let head = self.finalized().await?;
-        match self.sudo_key(head.hash).await? {
-            Some(key) if key.0 == signer.public_key().0 => {
-                self.submit(&runtime::transactions().sudo().sudo(call.0), signer).await
-            }
-            Some(key) => Err(Error::Input(format!(
-                "this is for the council: sign with the sudo key, whose account is {key}"
-            ))),
-            None => Err(Error::input("this is for the council, and the chain has no sudo key")),
-        }
-    }
-
-    /// The account of the sudo key, if the chain has one.
-    pub async fn sudo_key(&self, at: H256) -> Result<Option<AccountId>, Error> {
-        let bad = |reason: String| Error::Decode { what: "sudo key".into(), reason };
-        let at = self.at(at).await?;
-        let value = at.storage().try_fetch(runtime::storage().sudo().key(), ()).await;
-        let value = value.map_err(|e| bad(e.to_string()))?;
-        value.map(|value| value.decode().map_err(|e| bad(e.to_string()))).transpose()
-    }
-}
-
 /// Reports of devices of one organisation. They authorise the call themselves: see
-/// [`Chain::submit_reports`].
+/// [`Chain::submit_reports`](crate::Chain::submit_reports).
 ///
 /// # Errors
 /// [`Error::Input`] for none or more than 256 reports.

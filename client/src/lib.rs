@@ -21,6 +21,7 @@
 //! | [`keystore`] | keys in encrypted files that polkadot-js reads too |
 //! | [`days`] | the chain's days as people write them |
 //! | [`feeds`] | where a node fetches reports |
+//! | [`NewKeys`] | session keys that a node made |
 //! | [`proof`] | the file in which a reading's proof travels |
 //! | [`Error`] | failures, in sentences |
 
@@ -39,6 +40,7 @@ mod receipt;
 mod rpc;
 #[allow(missing_docs, unreachable_pub, clippy::all)]
 pub mod runtime;
+mod session_keys;
 pub mod submit;
 mod values;
 
@@ -48,8 +50,9 @@ pub use huangpu_primitives::{
     AuthorityId, DeviceId, FacilityId, FactorSeriesId, Millis, OrgId, SourceId,
 };
 pub use polkadot_sdk::sp_core::H256;
-pub use reads::{Act, Application, Organisation};
+pub use reads::{Act, Application, Organisation, Validator};
 pub use receipt::{Event, Receipt};
+pub use session_keys::NewKeys;
 pub use submit::{Pending, Stage};
 pub use subxt::utils::AccountId32 as AccountId;
 pub use subxt_signer::sr25519::Keypair;

@@ -1,6 +1,12 @@
 //! What the runtime APIs answer, at a block. Pages hold at most 256 items; `all_…` walks them, and sorts
 //! what comes in storage order.
 
+mod brakes;
+mod council;
+mod validators;
+
+pub use validators::Validator;
+
 use crate::{
     AccountId, AuthorityId, Chain, DeviceId, Error, FacilityId, FactorSeriesId, OrgId, SourceId,
     H256,
@@ -18,6 +24,7 @@ use huangpu_primitives::{
     report::ReadingProof,
 };
 use std::future::Future;
+use subxt::storage::Address;
 
 /// An organisation, as clients read it.
 pub type Organisation = OrganisationView<AccountId>;
@@ -431,6 +438,26 @@ impl Chain {
             |after: Option<u16>| self.factors_of(at, series, after.unwrap_or_default(), PAGE);
         pages(page, |factor| Some(factor.version)).await
     }
+}
+
+impl Chain {
+    /// A single value of a pallet's storage: what no runtime API answers.
+    async fn stored<A: Address<KeyParts = ()>>(
+        &self,
+        at: H256,
+        what: &str,
+        address: A,
+    ) -> Result<Option<A::Value>, Error> {
+        let at = self.at(at).await?;
+        let value = at.storage().try_fetch(address, ()).await;
+        let value = value.map_err(|e| undecodable(what, e.to_string()))?;
+        let value = value.map(|value| value.decode()).transpose();
+        value.map_err(|e| undecodable(what, e.to_string()))
+    }
+}
+
+fn undecodable(what: &str, reason: String) -> Error {
+    Error::Decode { what: what.to_owned(), reason }
 }
 
 /// Walks pages in storage order, and sorts what they hold for those who read it.

@@ -65,6 +65,11 @@ impl Receipt {
 }
 
 impl Event {
+    /// A particular by its name.
+    pub fn field(&self, name: &str) -> Option<&Json> {
+        self.fields.iter().find(|(known, _)| known == name).map(|(_, value)| value)
+    }
+
     fn to_json(&self) -> Json {
         let fields: Map<String, Json> = self.fields.iter().cloned().collect();
         json!({ "pallet": self.pallet, "name": self.name, "fields": fields })
@@ -80,17 +85,40 @@ impl fmt::Display for Event {
 
 type RawEvent<'a> = subxt::events::Event<'a, Config>;
 
-/// Whether the event says that the call failed; sudo says so in an event of its own.
+/// Whether the event says that the call failed. Who makes a call for somebody else says so in an event of its own.
 fn failure(event: &RawEvent<'_>, metadata: ArcMetadata, block: Head) -> Result<(), Error> {
-    let error = match (event.pallet_name(), event.event_name(), event.field_bytes()) {
-        ("System", "ExtrinsicFailed", bytes) => bytes,
-        // The field is a `Result`: 1 is `Err`.
-        ("Sudo", "Sudid" | "SudoAsDone", [1, bytes @ ..]) => bytes,
-        _ => return Ok(()),
-    };
+    let (pallet, name) = (event.pallet_name(), event.event_name());
+    let Some(error) = failed(pallet, name, event.field_bytes()) else { return Ok(()) };
     let error = DispatchError::decode_from(error, metadata)
         .map_err(|e| Error::Decode { what: "dispatch error".into(), reason: e.to_string() })?;
-    Err(Error::Dispatch(Box::new(dispatch_failure(error, block))))
+    let mut failure = dispatch_failure(error, block);
+    if pallet == "Council" {
+        failure.sentence = of_motion(&failure);
+    }
+    Err(Error::Dispatch(Box::new(failure)))
+}
+
+/// The error in an event's bytes, if it has one.
+fn failed<'a>(pallet: &str, event: &str, bytes: &'a [u8]) -> Option<&'a [u8]> {
+    // A `Result`: 1 is `Err`.
+    let result = |bytes: &'a [u8]| bytes.split_first().filter(|of| *of.0 == 1).map(|of| of.1);
+    let after_hash = || bytes.get(32..);
+    match (pallet, event) {
+        ("System", "ExtrinsicFailed") => Some(bytes),
+        ("Sudo", "Sudid" | "SudoAsDone") => result(bytes),
+        ("Council", "Executed" | "MemberExecuted") | ("Seats", "Enacted") => result(after_hash()?),
+        ("System", "RejectedInvalidAuthorizedUpgrade") => after_hash(),
+        _ => None,
+    }
+}
+
+/// A motion that was closed is over, whatever became of its call.
+fn of_motion(failure: &DispatchFailure) -> String {
+    let sentence = match failure.name.as_str() {
+        "BadOrigin" => "fewer seats agreed than this kind of decision takes: propose it again",
+        _ => &failure.sentence,
+    };
+    format!("the motion is over, and its call failed: {sentence}")
 }
 
 fn dispatch_failure(error: DispatchError, block: Head) -> DispatchFailure {
@@ -156,6 +184,21 @@ mod tests {
         let docs = [" No device of the caller's".to_owned(), " organisation.".to_owned()];
         assert_eq!(sentence(&docs, "X"), "No device of the caller's organisation");
         assert_eq!(sentence(&[], "X"), "the chain says X");
+    }
+
+    #[test]
+    fn a_call_that_somebody_else_makes_fails_too() {
+        let after_hash = |bytes: &[u8]| [&[7; 32], bytes].concat();
+        assert_eq!(failed("System", "ExtrinsicFailed", &[2]), Some(&[2][..]));
+        assert_eq!(failed("Sudo", "Sudid", &[1, 2]), Some(&[2][..]));
+        for (pallet, event) in [("Council", "Executed"), ("Seats", "Enacted")] {
+            assert_eq!(failed(pallet, event, &after_hash(&[1, 2])), Some(&[2][..]));
+            assert_eq!(failed(pallet, event, &after_hash(&[0])), None);
+        }
+        let rejected = after_hash(&[2]);
+        assert_eq!(failed("System", "RejectedInvalidAuthorizedUpgrade", &rejected), Some(&[2][..]));
+        assert_eq!(failed("Sudo", "Sudid", &[0]), None);
+        assert_eq!(failed("Members", "ActedAs", &[1, 2]), None);
     }
 
     #[test]

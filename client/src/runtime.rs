@@ -39,6 +39,10 @@ pub const METADATA: &[u8] = include_bytes!("../metadata/huangpu.scale");
         with = "::subxt::utils::Static<::huangpu_primitives::calendar::Month>"
     ),
     substitute_type(
+        path = "huangpu_primitives::council::Constituency",
+        with = "::subxt::utils::Static<::huangpu_primitives::council::Constituency>"
+    ),
+    substitute_type(
         path = "huangpu_primitives::identifiers::Identifier",
         with = "::subxt::utils::Static<::huangpu_primitives::identifiers::Identifier>"
     ),

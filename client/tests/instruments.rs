@@ -6,7 +6,7 @@ use serde_json::{json, Value};
 use support::Node;
 
 const ALICE: Option<&str> = Some("//Alice");
-const BOB: Option<&str> = Some("//Bob");
+const EVE: Option<&str> = Some("//Eve");
 const DOCUMENT: &str = "0x0707070707070707070707070707070707070707070707070707070707070707";
 const REGISTER: &str = "National voluntary emission reduction register";
 
@@ -46,7 +46,7 @@ fn the_council_opens_and_closes_a_class() {
     let (today, until) = today_and_in_a_year();
     let record = words("instruments record credit --mode mirror --permit");
     let record = [record, vec![DOCUMENT, "--register", REGISTER, "--until", &until]].concat();
-    assert_eq!(node.failure(BOB, &record)["kind"], "input", "not the council");
+    assert_eq!(node.failure(EVE, &record)["kind"], "input", "not the council");
     assert_eq!(events(&node.answer(ALICE, &record)), ["AuthorityRecorded"]);
     assert_eq!(node.failure(ALICE, &record)["name"], "AuthorityUnchanged");
     let credit = node.read(&words("instruments show credit"));

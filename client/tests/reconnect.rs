@@ -30,7 +30,7 @@ async fn a_node_that_comes_back_is_followed_again() {
     let again = next(&mut heads).await.expect("a head of the node that came back");
     assert!(chain.finalized().await.expect("reads work again").number >= again.number);
     let organisations = chain.all_organisations(again.hash).await.expect("it is up");
-    assert_eq!(organisations.len(), 3);
+    assert_eq!(organisations.len(), 4);
     assert_eq!(chain.genesis_hash(), genesis);
 }
 

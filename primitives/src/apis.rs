@@ -9,14 +9,19 @@
 //!   the last one.
 //! - An `after` that is gone since still names its place.
 
+mod council;
 mod instruments;
 mod members;
+mod validators;
 
+pub use council::*;
 pub use instruments::*;
 pub use members::*;
+pub use validators::*;
 
 use crate::{
     calendar::Month,
+    council::Constituency,
     identifiers::Identifier,
     instruments::InstrumentClass,
     report::{DeviceKey, ReadingProof},
@@ -309,6 +314,35 @@ polkadot_sdk::sp_api::decl_runtime_apis! {
         fn are_independent(one: OrgId, other: OrgId) -> bool;
         /// How much an organisation may use, and what is left of it.
         fn quota(org: OrgId) -> Option<QuotaView>;
+    }
+
+    /// The council: who votes where, who stands, who sits, and what is voted on.
+    pub trait CouncilApi {
+        /// All constituencies, in order.
+        fn constituencies() -> Vec<ConstituencyView>;
+        /// Who stands in a constituency's running election, most votes first.
+        fn council_candidates(constituency: Constituency) -> Vec<CandidateView>;
+        /// For whom an organisation voted in the running election of its constituency.
+        fn ballot_of(org: OrgId) -> Option<OrgId>;
+        /// The motions that are voted on, oldest first.
+        fn motions() -> Vec<MotionView>;
+    }
+
+    /// Validators: who makes blocks, who is about to, and how reliably.
+    pub trait ValidatorsApi<AccountId>
+    where
+        AccountId: Codec,
+    {
+        /// The set as it stands.
+        fn validator_set() -> ValidatorSetView;
+        /// One organisation's validator.
+        fn validator(org: OrgId) -> Option<ValidatorView<AccountId>>;
+        /// Validators in and out of the set, a page in storage order.
+        fn validators(after: Option<OrgId>, limit: u32) -> Vec<ValidatorView<AccountId>>;
+        /// How many blocks each validator made in a past session, while that is kept.
+        fn session_uptime(session: u32) -> Vec<(OrgId, u32)>;
+        /// An organisation's uptime from a month on, in order, at most [`PAGE`].
+        fn uptime_of(org: OrgId, from: Month, limit: u32) -> Vec<UptimeView>;
     }
 
     /// Classes of instruments, and the authorities under which they are issued and traded.

@@ -6,6 +6,7 @@
 //! | [`identifiers`] | the legal identifiers of organisations: unified social credit codes, LEIs, foreign registers |
 //! | [`roles`] | what an organisation is, and what its people and systems may do |
 //! | [`members`] | kinds of organisations, tiers of quota, kinds of interests |
+//! | [`council`] | kinds of decisions, and the constituencies of the council |
 //! | [`instruments`] | classes of instruments, and as what the ledger carries them |
 //! | [`units`] | units of measure (UN/ECE Recommendation 20) and exact arithmetic on quantities |
 //! | [`calendar`] | months and days of the chain's calendar, UTC+8 |
@@ -23,6 +24,7 @@ extern crate alloc;
 
 pub mod apis;
 pub mod calendar;
+pub mod council;
 pub mod identifiers;
 pub mod ids;
 pub mod instruments;

@@ -81,6 +81,12 @@ pub enum Scope {
     /// Facilities, sources, factors.
     #[codec(index = 2)]
     Emissions,
+    /// The organisation's part in governing the consortium: candidacies, ballots, motions and votes.
+    #[codec(index = 3)]
+    Council,
+    /// The organisation's validator.
+    #[codec(index = 4)]
+    Validators,
 }
 
 /// Most roles one organisation has.

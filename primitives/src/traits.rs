@@ -4,11 +4,15 @@
 use crate::{
     apis::Standing,
     calendar::Month,
+    council::Constituency,
     instruments::{InstrumentClass, Mode},
     units::Unit,
     AuthorityId, DeviceId, OrgId,
 };
-use polkadot_sdk::{frame_support::weights::Weight, sp_runtime::DispatchError};
+use polkadot_sdk::{
+    frame_support::weights::Weight,
+    sp_runtime::{DispatchError, DispatchResult},
+};
 
 /// Asks about an organisation's standing.
 pub trait OrgStanding {
@@ -39,16 +43,49 @@ impl Holdings for () {
     }
 }
 
-/// Told when an organisation's standing changes.
+/// Told when an organisation's standing, or its seat in the council, changes.
 ///
 /// It cannot fail: the council has decided, or a day is over.
 pub trait OnStanding {
-    /// The change.
+    /// The change of standing.
     fn on_standing(org: OrgId, from: Standing, to: Standing);
+    /// It took a seat in the council, or left it.
+    fn on_seat(_org: OrgId, _seated: bool) {}
+    /// What one of these weighs at most.
+    fn weight() -> Weight;
 }
 
 impl OnStanding for () {
     fn on_standing(_: OrgId, _: Standing, _: Standing) {}
+    fn weight() -> Weight {
+        Weight::zero()
+    }
+}
+
+/// The keyless accounts from which organisations act. Which account is whose follows from the id alone, so it can
+/// be said at genesis too, and of organisations that are closed.
+pub trait KeylessAccounts<AccountId> {
+    /// An organisation's account.
+    fn account_of(org: OrgId) -> AccountId;
+    /// The organisation, known or not, whose account this is.
+    fn org_of(account: &AccountId) -> Option<OrgId>;
+}
+
+/// Asks about seats in the council, and gives and takes them.
+pub trait Seating {
+    /// Where an organisation in good standing votes.
+    fn constituency(org: OrgId) -> Option<Constituency>;
+    /// Whether an organisation has a seat.
+    fn is_seated(org: OrgId) -> bool;
+    /// Gives an organisation a seat; an error, if it has one or may have none.
+    fn seat(org: OrgId) -> DispatchResult;
+    /// Takes an organisation's seat; an error, if it has none or nobody else in the council could act.
+    fn unseat(org: OrgId) -> DispatchResult;
+    /// What it weighs at most to tell of a seat that was given or taken, to whoever listens.
+    fn telling() -> Weight;
+    /// Makes sure, for a benchmark, that this many organisations of a constituency exist, with ids from 1.
+    #[cfg(feature = "runtime-benchmarks")]
+    fn populate(constituency: Constituency, count: u32);
 }
 
 /// Asks whether one organisation may verify or judge another.

@@ -5,12 +5,13 @@ use alloc::vec::Vec;
 use frame_support::{
     dispatch::GetDispatchInfo,
     genesis_builder_helper::{build_state, get_preset},
+    traits::KeyOwnerProofSystem,
     weights::Weight,
 };
 use huangpu_primitives::{
-    apis::*, calendar::Month, identifiers::Identifier, instruments::InstrumentClass,
-    report::ReadingProof, traits::Independence, AuthorityId, DeviceId, FacilityId, FactorSeriesId,
-    OrgId, SourceId,
+    apis::*, calendar::Month, council::Constituency, identifiers::Identifier,
+    instruments::InstrumentClass, report::ReadingProof, traits::Independence, AuthorityId,
+    DeviceId, FacilityId, FactorSeriesId, OrgId, SourceId,
 };
 use pallet_transaction_payment_rpc_runtime_api::{FeeDetails, RuntimeDispatchInfo};
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
@@ -140,21 +141,25 @@ sp_api::impl_runtime_apis! {
         }
 
         fn submit_report_equivocation_unsigned_extrinsic(
-            _equivocation_proof: sp_consensus_grandpa::EquivocationProof<
+            equivocation_proof: sp_consensus_grandpa::EquivocationProof<
                 <Block as BlockT>::Hash,
                 NumberFor<Block>,
             >,
-            _key_owner_proof: sp_consensus_grandpa::OpaqueKeyOwnershipProof,
+            key_owner_proof: sp_consensus_grandpa::OpaqueKeyOwnershipProof,
         ) -> Option<()> {
-            None
+            Grandpa::submit_unsigned_equivocation_report(
+                equivocation_proof,
+                key_owner_proof.decode()?,
+            )
         }
 
         fn generate_key_ownership_proof(
             _set_id: sp_consensus_grandpa::SetId,
-            _authority_id: sp_consensus_grandpa::AuthorityId,
+            authority_id: sp_consensus_grandpa::AuthorityId,
         ) -> Option<sp_consensus_grandpa::OpaqueKeyOwnershipProof> {
-            // No history of sessions is kept, so there is nothing to prove it from.
-            None
+            Historical::prove((sp_consensus_grandpa::KEY_TYPE, authority_id))
+                .map(|proof| codec::Encode::encode(&proof))
+                .map(sp_consensus_grandpa::OpaqueKeyOwnershipProof::new)
         }
     }
 
@@ -218,6 +223,46 @@ sp_api::impl_runtime_apis! {
 
         fn preset_names() -> Vec<sp_genesis_builder::PresetId> {
             genesis_config_presets::preset_names()
+        }
+    }
+
+    impl huangpu_primitives::apis::CouncilApi<Block> for Runtime {
+        fn constituencies() -> Vec<ConstituencyView> {
+            Seats::constituency_views()
+        }
+
+        fn council_candidates(constituency: Constituency) -> Vec<CandidateView> {
+            Seats::candidate_views(constituency)
+        }
+
+        fn ballot_of(org: OrgId) -> Option<OrgId> {
+            Seats::ballot_of(org)
+        }
+
+        fn motions() -> Vec<MotionView> {
+            configs::motion_views()
+        }
+    }
+
+    impl huangpu_primitives::apis::ValidatorsApi<Block, AccountId> for Runtime {
+        fn validator_set() -> ValidatorSetView {
+            Validators::set_view()
+        }
+
+        fn validator(org: OrgId) -> Option<ValidatorView<AccountId>> {
+            Validators::validator_view(org)
+        }
+
+        fn validators(after: Option<OrgId>, limit: u32) -> Vec<ValidatorView<AccountId>> {
+            Validators::validator_page(after, limit)
+        }
+
+        fn session_uptime(session: u32) -> Vec<(OrgId, u32)> {
+            Validators::session_uptime(session)
+        }
+
+        fn uptime_of(org: OrgId, from: Month, limit: u32) -> Vec<UptimeView> {
+            Validators::uptime_page(org, from, limit)
         }
     }
 

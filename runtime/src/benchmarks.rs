@@ -10,6 +10,8 @@ frame_benchmarking::define_benchmarks!(
     [pallet_emissions, Emissions]
     [pallet_instruments, Instruments]
     [pallet_members, Members]
+    [pallet_seats, Seats]
+    [pallet_validators, Validators]
 );
 
 pub(crate) fn metadata(extra: bool) -> (Vec<BenchmarkList>, Vec<StorageInfo>) {

@@ -5,16 +5,22 @@ use crate::*;
 use alloc::{string::ToString, vec, vec::Vec};
 use frame_support::build_struct_json_patch;
 use huangpu_primitives::{
+    council::Constituency,
     identifiers::Identifier,
     instruments::InstrumentClass,
     members::{Kind, SizeClass, Tier},
     roles::{Role, Scope},
+    OrgId,
 };
 use pallet_members::GenesisOrganisation;
+use pallet_seats::Rule;
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
 use sp_consensus_grandpa::AuthorityId as GrandpaId;
 use sp_genesis_builder::{PresetId, DEV_RUNTIME_PRESET, LOCAL_TESTNET_RUNTIME_PRESET};
 use sp_keyring::{Ed25519Keyring, Sr25519Keyring};
+
+/// One seat a constituency, for two years.
+const ONE_SEAT: Rule = Rule { seats: 1, term_days: 730 };
 
 /// A founding organisation with a made-up credit code.
 fn organisation(
@@ -63,15 +69,22 @@ fn organisations() -> Vec<GenesisOrganisation<AccountId>> {
         Sr25519Keyring::Charlie,
         Tier::Standard,
     );
+    let bank = organisation(
+        b"91310101HP0000419K",
+        "Bank of Huangpu",
+        Kind::Bank,
+        vec![Role::Bank],
+        Sr25519Keyring::Dave,
+        Tier::Standard,
+    );
     // The works' energy manager.
     let manager =
         (Sr25519Keyring::BobStash.to_account_id(), vec![Scope::Devices, Scope::Emissions]);
-    // //Dave runs a validator for the institute on `local`: an account must be a member's to rotate its keys.
-    let operator = (Sr25519Keyring::Dave.to_account_id(), vec![Scope::Membership]);
     vec![
         GenesisOrganisation { seated: true, ..bureau },
-        GenesisOrganisation { delegates: vec![manager], ..works },
-        GenesisOrganisation { delegates: vec![operator], ..institute },
+        GenesisOrganisation { seated: true, delegates: vec![manager], ..works },
+        GenesisOrganisation { seated: true, ..institute },
+        GenesisOrganisation { seated: true, ..bank },
     ]
 }
 
@@ -82,17 +95,19 @@ fn session_keys(validator: Sr25519Keyring, finalizer: Ed25519Keyring) -> Session
     }
 }
 
+/// The first organisations, in order, run a validator each.
 fn genesis(
     validators: Vec<(Sr25519Keyring, Ed25519Keyring)>,
     root: Option<AccountId>,
 ) -> serde_json::Value {
-    let keys = validators.into_iter().map(|(validator, finalizer)| {
-        let account = validator.to_account_id();
+    let keys = validators.into_iter().zip(1..).map(|((validator, finalizer), org)| {
+        let account = Members::account_of(OrgId(org));
         (account.clone(), account, session_keys(validator, finalizer))
     });
     build_struct_json_patch!(RuntimeGenesisConfig {
         session: SessionConfig { keys: keys.collect() },
         sudo: SudoConfig { key: root },
+        seats: SeatsConfig { rules: Constituency::ALL.map(|of| (of, ONE_SEAT)).to_vec() },
         members: MembersConfig { organisations: organisations() },
         // Nothing on these chains has any value.
         instruments: InstrumentsConfig { simulated: InstrumentClass::ALL.to_vec() },
@@ -107,7 +122,7 @@ pub fn development() -> serde_json::Value {
     )
 }
 
-/// Four validators, //Alice to //Dave; nobody has the root key.
+/// Four validators, of //Alice to //Dave, whose organisations sit in the council; nobody has the root key.
 pub fn local() -> serde_json::Value {
     genesis(
         vec![

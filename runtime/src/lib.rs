@@ -82,7 +82,7 @@ pub const VERSION: RuntimeVersion = RuntimeVersion {
     spec_name: Cow::Borrowed("huangpu"),
     impl_name: Cow::Borrowed("huangpu"),
     authoring_version: 1,
-    spec_version: 101,
+    spec_version: 102,
     impl_version: 1,
     apis: apis::RUNTIME_API_VERSIONS,
     transaction_version: 2,
@@ -152,21 +152,47 @@ mod runtime {
     pub type Migrations = pallet_migrations;
     #[runtime::pallet_index(3)]
     pub type Multisig = pallet_multisig;
+    #[runtime::pallet_index(4)]
+    pub type Utility = pallet_utility;
+    #[runtime::pallet_index(5)]
+    pub type Proxy = pallet_proxy;
 
     #[runtime::pallet_index(10)]
     pub type Balances = pallet_balances;
 
+    // Pallets run in the order of their numbers. A block's author is looked up among the validators of its own
+    // session, so before the session may end with it.
+    #[runtime::pallet_index(19)]
+    pub type Authorship = pallet_authorship;
     #[runtime::pallet_index(20)]
     pub type Aura = pallet_aura;
     #[runtime::pallet_index(21)]
     pub type Session = pallet_session;
     #[runtime::pallet_index(22)]
     pub type Grandpa = pallet_grandpa;
+    #[runtime::pallet_index(23)]
+    pub type Validators = pallet_validators;
+    #[runtime::pallet_index(24)]
+    pub type Historical = pallet_session::historical;
+    #[runtime::pallet_index(25)]
+    pub type Offences = pallet_offences;
 
     #[runtime::pallet_index(30)]
     pub type Sudo = pallet_sudo;
     #[runtime::pallet_index(31)]
     pub type Instruments = pallet_instruments;
+    #[runtime::pallet_index(32)]
+    pub type Council = pallet_collective<Instance1>;
+    #[runtime::pallet_index(33)]
+    pub type Seats = pallet_seats;
+    #[runtime::pallet_index(34)]
+    pub type Preimage = pallet_preimage;
+    #[runtime::pallet_index(35)]
+    pub type Scheduler = pallet_scheduler;
+    #[runtime::pallet_index(36)]
+    pub type SafeMode = pallet_safe_mode;
+    #[runtime::pallet_index(37)]
+    pub type TxPause = pallet_tx_pause;
 
     #[runtime::pallet_index(50)]
     pub type Members = pallet_members;

@@ -3,9 +3,10 @@
 mod common;
 
 use common::*;
-use frame_support::traits::GetCallName;
+use frame_support::traits::{GetCallName, InstanceFilter};
 use huangpu_primitives::{
     calendar::{Day, Month},
+    council::Constituency,
     identifiers::Identifier,
     instruments::{InstrumentClass, Mode},
     members::{InterestKind, Kind, Tier},
@@ -15,7 +16,10 @@ use huangpu_primitives::{
     units::Unit,
     DeviceId, FacilityId, FactorSeriesId, OrgId, SourceId,
 };
-use huangpu_runtime::{configs::Calls, *};
+use huangpu_runtime::{
+    configs::{Calls, Motions, ProxyType},
+    *,
+};
 use pallet_members::{CallPolicy, Delegation, Mandate, Need, Profile};
 use polkadot_sdk::*;
 use sp_core::H256;
@@ -168,6 +172,106 @@ fn emissions() -> Vec<Row> {
     calls.into_iter().map(|call| scoped(Scope::Emissions, call)).collect()
 }
 
+fn council() -> Vec<Row> {
+    use pallet_collective::Call;
+    use pallet_seats::Call as S;
+    type C = Call<Runtime, Motions>;
+    let (proposal_hash, index, length_bound, document) = (H256::zero(), 1, 1, H256::zero());
+    let constituency = Constituency::Finance;
+    let proposal = Box::new(remark());
+    // The council's own motions are its members' business, which no quota pays for.
+    let motion = |call: C| Row { governs: true, ..scoped(Scope::Council, call) };
+    vec![
+        motion(C::propose { threshold: 2, proposal: proposal.clone(), length_bound }),
+        motion(C::vote { proposal: proposal_hash, index, approve: true }),
+        motion(C::close {
+            proposal_hash,
+            index,
+            proposal_weight_bound: Default::default(),
+            length_bound,
+        }),
+        plain(C::execute { proposal, length_bound }),
+        plain(C::set_members { new_members: vec![], prime: None, old_count: 0 }),
+        plain(C::disapprove_proposal { proposal_hash }),
+        plain(C::kill { proposal_hash }),
+        plain(C::release_proposal_cost { proposal_hash }),
+        plain(S::set_rule { constituency, rule: pallet_seats::Rule { seats: 1, term_days: 90 } }),
+        scoped(Scope::Council, S::call_election { constituency }),
+        scoped(Scope::Council, S::stand {}),
+        scoped(Scope::Council, S::withdraw_candidacy {}),
+        scoped(Scope::Council, S::vote { candidate: WORKS }),
+        scoped(Scope::Council, S::close_election { constituency }),
+        scoped(Scope::Council, S::vacate_seat {}),
+        plain(S::unseat { org: WORKS, document }),
+        plain(S::enact { call: Box::new(remark()) }),
+        scoped(Scope::Council, pallet_preimage::Call::note_preimage { bytes: vec![] }),
+        // For the organisation, a motion is as free as by itself: nobody else's call is.
+        governing(pallet_members::Call::act_as {
+            org: WORKS,
+            call: Box::new(C::vote { proposal: proposal_hash, index, approve: true }.into()),
+        }),
+        plain(pallet_scheduler::Call::cancel { when: 1, index: 1 }),
+        plain(pallet_safe_mode::Call::force_exit {}),
+        plain(pallet_tx_pause::Call::pause { full_name: (text(), text()) }),
+    ]
+}
+
+fn validators() -> Vec<Row> {
+    use pallet_session::Call as S;
+    use pallet_validators::Call as C;
+    let (org, document) = (WORKS, H256::zero());
+    let keys = SessionKeys {
+        aura: sp_core::sr25519::Public::from_raw([1; 32]).into(),
+        grandpa: sp_core::ed25519::Public::from_raw([1; 32]).into(),
+    };
+    vec![
+        scoped(Scope::Validators, C::apply {}),
+        scoped(Scope::Validators, C::withdraw {}),
+        plain(C::approve_validator { org }),
+        plain(C::reject_application { org, document }),
+        scoped(Scope::Validators, C::leave_set {}),
+        plain(C::remove_validator { org, document }),
+        scoped(Scope::Validators, C::rejoin_set {}),
+        plain(C::set_session_blocks { blocks: 9 }),
+        scoped(Scope::Validators, S::set_keys { keys, proof: vec![] }),
+        plain(S::purge_keys {}),
+    ]
+}
+
+/// Calls that hold others: they may what those may, all of them.
+fn together() -> Vec<Row> {
+    use pallet_proxy::Call as P;
+    use pallet_utility::Call as C;
+    let calibrate = || {
+        RuntimeCall::from(pallet_devices::Call::calibrate {
+            device: DeviceId(1),
+            from: 0,
+            until: 1,
+        })
+    };
+    let (real, delegate) = (address(), address());
+    let (force_proxy_type, proxy_type, delay) = (None, ProxyType::Devices, 0);
+    vec![
+        scoped(Scope::Devices, C::batch { calls: vec![calibrate(), calibrate()] }),
+        scoped(Scope::Devices, C::batch_all { calls: vec![calibrate()] }),
+        scoped(Scope::Devices, C::force_batch { calls: vec![calibrate()] }),
+        plain(C::batch_all { calls: vec![calibrate(), remark()] }),
+        plain(C::batch_all { calls: vec![calibrate(), pallet_validators::Call::apply {}.into()] }),
+        winding(C::batch { calls: vec![key(), key()] }),
+        winding(C::batch_all { calls: vec![key()] }),
+        winding(C::force_batch { calls: vec![key()] }),
+        plain(C::batch { calls: vec![key(), remark()] }),
+        // None of no calls is anything that does not wind down.
+        winding(C::batch { calls: vec![] }),
+        plain(C::as_derivative { index: 1, call: Box::new(key()) }),
+        plain(P::proxy { real: real.clone(), force_proxy_type, call: Box::new(remark()) }),
+        winding(P::proxy { real, force_proxy_type, call: Box::new(key()) }),
+        plain(P::add_proxy { delegate: delegate.clone(), proxy_type, delay }),
+        winding(P::remove_proxy { delegate, proxy_type, delay }),
+        winding(P::remove_proxies {}),
+    ]
+}
+
 fn others() -> Vec<Row> {
     use pallet_multisig::Call as M;
     use pallet_sudo::Call as S;
@@ -187,7 +291,6 @@ fn others() -> Vec<Row> {
         plain(remark()),
         plain(pallet_timestamp::Call::set { now: 1 }),
         plain(pallet_balances::Call::burn { value: 1, keep_alive: true }),
-        plain(pallet_session::Call::purge_keys {}),
         plain(pallet_grandpa::Call::note_stalled { delay: 1, best_finalized_block_number: 1 }),
         plain(pallet_migrations::Call::force_onboard_mbms {}),
         governing(S::sudo { call: Box::new(remark()) }),
@@ -225,7 +328,8 @@ fn others() -> Vec<Row> {
 
 #[test]
 fn every_call_is_judged_as_decided() {
-    for row in [members(), devices(), emissions(), others()].into_iter().flatten() {
+    let rows = [members(), devices(), emissions(), council(), validators(), together(), others()];
+    for row in rows.into_iter().flatten() {
         let Row { call, scope, winds_down, governs, payer } = row;
         // None of the calls of today has a price.
         let need = scope.map(|scope| Need { scope, value: 0 });
@@ -262,14 +366,46 @@ fn no_call_of_our_own_pallets_is_left_out() {
     complete!(others(), Instruments, pallet_instruments);
     complete!(others(), Multisig, pallet_multisig);
     complete!(others(), Sudo, pallet_sudo);
+    complete!(council(), Seats, pallet_seats);
+    complete!(validators(), Validators, pallet_validators);
+    complete!(validators(), Session, pallet_session);
 }
 
 #[test]
-fn only_who_has_the_root_key_speaks_in_the_council() {
+fn root_is_free_for_its_key_only_and_motions_for_whoever_has_a_seat() {
     on_dev_chain(|| {
-        assert!(Calls::in_council(&REGULATOR.to_account_id()));
+        let sudo = RuntimeCall::from(pallet_sudo::Call::sudo { call: Box::new(remark()) });
+        let motion = council().remove(0).call;
+        assert!(Calls::may_govern(&REGULATOR.to_account_id(), &sudo));
         for other in [STEEL_WORKS, VERIFIER, OUTSIDER] {
-            assert!(!Calls::in_council(&other.to_account_id()));
+            assert!(!Calls::may_govern(&other.to_account_id(), &sudo));
+        }
+        for (_, founder) in FOUNDERS {
+            assert!(Calls::may_govern(&founder.to_account_id(), &motion));
         }
     });
+}
+
+#[test]
+fn a_proxy_does_what_its_type_says() {
+    let calibrate = || {
+        RuntimeCall::from(pallet_devices::Call::calibrate {
+            device: DeviceId(1),
+            from: 0,
+            until: 1,
+        })
+    };
+    let act =
+        |call| RuntimeCall::from(pallet_members::Call::act_as { org: WORKS, call: Box::new(call) });
+    let apply = || RuntimeCall::from(pallet_validators::Call::apply {});
+    for call in [calibrate(), act(calibrate())] {
+        assert!(ProxyType::Devices.filter(&call) && ProxyType::Any.filter(&call));
+        assert!(!ProxyType::Emissions.filter(&call) && !ProxyType::Council.filter(&call));
+    }
+    assert!(ProxyType::Validators.filter(&apply()) && ProxyType::Validators.filter(&act(apply())));
+    // An act in an act is looked into no further, and a key is nobody's but its owner's.
+    assert!(!ProxyType::Devices.filter(&act(act(calibrate()))));
+    assert!(!ProxyType::Devices.filter(&key()) && ProxyType::Any.filter(&key()));
+    assert!(ProxyType::Any.is_superset(&ProxyType::Devices));
+    assert!(!ProxyType::Devices.is_superset(&ProxyType::Any));
 }

@@ -19,7 +19,7 @@ fn state_of(preset: &str) -> sp_io::TestExternalities {
 fn every_preset_builds() {
     for name in genesis_config_presets::preset_names() {
         state_of(&name).execute_with(|| {
-            assert_eq!(pallet_members::LastOrganisation::<Runtime>::get().0, 3, "{name}");
+            assert_eq!(pallet_members::LastOrganisation::<Runtime>::get().0, 4, "{name}");
             Members::do_try_state().unwrap();
             Instruments::do_try_state().unwrap();
         });
@@ -59,7 +59,7 @@ fn every_validator_is_a_members_account() {
     for name in genesis_config_presets::preset_names() {
         state_of(&name).execute_with(|| {
             for validator in pallet_session::Validators::<Runtime>::get() {
-                assert!(Members::account_view(&validator).is_some(), "{name}: {validator}");
+                assert!(Members::org_of_keyless(&validator).is_some(), "{name}: {validator}");
             }
         });
     }

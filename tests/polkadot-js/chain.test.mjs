@@ -59,8 +59,16 @@ const months = async () => {
 test('the organisations can be read', async () => {
   const entries = await api.query.members.organisations.entries();
   const names = entries.map(([, organisation]) => organisation.unwrap().profile.name.toUtf8());
-  assert.equal(names.length, 3);
+  assert.equal(names.length, 4);
   assert.ok(names.includes('Huangpu Steel Works'), names.join(', '));
+});
+
+test('the council is who has a seat', async () => {
+  const members = await api.query.council.members();
+  const seats = await api.query.members.seats.keys();
+  assert.equal(members.length, seats.length);
+  const set = await api.call.validatorsApi.validatorSet();
+  assert.deepEqual(set.authors.map((org) => org.toNumber()), [1]);
 });
 
 test('the devices can be read', async () => {

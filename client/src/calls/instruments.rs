@@ -1,4 +1,4 @@
-//! The calls about classes of instruments. All are the council's.
+//! The calls about classes of instruments. All are grave decisions of the council.
 
 use super::{text, CouncilCall};
 use crate::{
@@ -10,6 +10,7 @@ use crate::{
 };
 use huangpu_primitives::{
     calendar::Day,
+    council::Decision,
     instruments::{InstrumentClass, Mode},
 };
 
@@ -41,5 +42,5 @@ pub fn close_class(class: InstrumentClass, document: H256) -> CouncilCall {
 }
 
 fn council(call: Call) -> CouncilCall {
-    CouncilCall(RuntimeCall::Instruments(call))
+    CouncilCall::new(RuntimeCall::Instruments(call), Decision::Grave)
 }

@@ -25,6 +25,7 @@ use crate::{
 use huangpu_primitives::{
     apis::Standing,
     calendar::Day,
+    council::Decision,
     identifiers::Identifier,
     members::{InterestKind, Kind, Tier},
     roles::{Role, Scope, MAX_ROLES, MAX_SCOPES},
@@ -189,27 +190,33 @@ pub fn end_interest(with: OrgId) -> impl Payload {
 /// Admits a proposed member.
 pub fn approve_application(identifier: Identifier, tier: Tier, until: Day) -> CouncilCall {
     let (identifier, tier, until) = (identifier.into(), tier.into(), until.into());
-    council(Call::approve_application { identifier, tier, until })
+    council(Decision::Ordinary, Call::approve_application { identifier, tier, until })
 }
 
 /// Rejects a proposal, citing the decision's document by its hash.
 pub fn reject_application(identifier: Identifier, document: H256) -> CouncilCall {
-    council(Call::reject_application { identifier: identifier.into(), document })
+    council(
+        Decision::Ordinary,
+        Call::reject_application { identifier: identifier.into(), document },
+    )
 }
 
 /// Sets the last day of a membership anew.
 pub fn renew(org: OrgId, until: Day) -> CouncilCall {
-    council(Call::renew { org: org.into(), until: until.into() })
+    council(Decision::Ordinary, Call::renew { org: org.into(), until: until.into() })
 }
 
 /// Suspends, reinstates or expels an organisation, citing the decision's document by its hash.
 pub fn set_standing(org: OrgId, standing: Standing, document: H256) -> CouncilCall {
-    council(Call::set_standing { org: org.into(), standing: standing.into(), document })
+    council(
+        Decision::Grave,
+        Call::set_standing { org: org.into(), standing: standing.into(), document },
+    )
 }
 
 /// Sets how much an organisation may use.
 pub fn set_tier(org: OrgId, tier: Tier) -> CouncilCall {
-    council(Call::set_tier { org: org.into(), tier: tier.into() })
+    council(Decision::Ordinary, Call::set_tier { org: org.into(), tier: tier.into() })
 }
 
 /// Corrects who an organisation is.
@@ -217,26 +224,26 @@ pub fn set_tier(org: OrgId, tier: Tier) -> CouncilCall {
 /// # Errors
 /// [`Error::Input`] for no role or too many.
 pub fn set_profile(org: OrgId, profile: Profile) -> Result<CouncilCall, Error> {
-    Ok(council(Call::set_profile { org: org.into(), profile: profile.raw()? }))
+    Ok(council(Decision::Ordinary, Call::set_profile { org: org.into(), profile: profile.raw()? }))
 }
 
 /// Gives an organisation a seat in the council, or takes it.
 pub fn set_seat(org: OrgId, seated: bool) -> CouncilCall {
-    council(Call::set_seat { org: org.into(), seated })
+    council(Decision::Constitutional, Call::set_seat { org: org.into(), seated })
 }
 
 /// Closes an organisation that is wound up, removing up to `limit` of what hangs on it.
 pub fn close_organisation(org: OrgId, limit: u32) -> CouncilCall {
-    council(Call::close_organisation { org: org.into(), limit })
+    council(Decision::Ordinary, Call::close_organisation { org: org.into(), limit })
 }
 
 /// Hands an organisation whose controller's key is lost over to another account.
 pub fn force_change_controller(org: OrgId, controller: AccountId) -> CouncilCall {
-    council(Call::force_change_controller { org: org.into(), controller })
+    council(Decision::Grave, Call::force_change_controller { org: org.into(), controller })
 }
 
-fn council(call: Call) -> CouncilCall {
-    CouncilCall(RuntimeCall::Members(call))
+fn council(decision: Decision, call: Call) -> CouncilCall {
+    CouncilCall::new(RuntimeCall::Members(call), decision)
 }
 
 impl Delegation {
@@ -293,7 +300,7 @@ fn set<T: Ord + Copy>(
 mod tests {
     use super::*;
     use crate::{
-        calls::{self, tests::arguments},
+        calls::{self, council, tests::arguments},
         DeviceId,
     };
     use codec::{Compact, Encode};
@@ -326,7 +333,7 @@ mod tests {
 
     fn council_arguments(call: CouncilCall) -> Vec<u8> {
         // The first two bytes are the numbers of pallet and call.
-        arguments(&runtime::transactions().sudo().sudo(call.0))[2..].to_vec()
+        arguments(&council::by_root_key(call))[2..].to_vec()
     }
 
     #[test]
@@ -360,7 +367,7 @@ mod tests {
     }
 
     #[test]
-    fn the_council_acts_through_sudo() {
+    fn the_council_decides_by_its_calls_arguments() {
         let call = set_profile(OrgId(4), profile()).expect("a role");
         assert_eq!(council_arguments(call), [OrgId(4).encode(), encoded_profile()].concat());
         let call = approve_application(code(), Tier::Large, Day(20_000));

@@ -3,9 +3,10 @@
 use super::*;
 use alloc::vec;
 use frame_benchmarking::v2::*;
-use frame_support::traits::EnsureOrigin;
+use frame_support::traits::EnsureOriginWithArg;
 use huangpu_primitives::{
     calendar::Day,
+    council::Decision,
     instruments::{InstrumentClass, Mode},
     traits::InstrumentGate,
 };
@@ -15,7 +16,8 @@ use sp_core::H256;
 const CLASS: InstrumentClass = InstrumentClass::WarehouseReceipt;
 
 fn council<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
-    T::CouncilOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)
+    T::CouncilOrigin::try_successful_origin(&Decision::Grave)
+        .map_err(|_| BenchmarkError::Weightless)
 }
 
 #[benchmarks]

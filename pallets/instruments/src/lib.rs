@@ -8,7 +8,7 @@
 //!
 //! | call | council |
 //! |---|---|
-//! | `record_authority`, `close_class` | yes |
+//! | `record_authority`, `close_class` | by a [grave decision](huangpu_primitives::council::Decision::Grave) |
 //!
 //! ## When a class is open
 //!
@@ -57,10 +57,11 @@ pub use weights::WeightInfo;
 pub mod pallet {
     use super::*;
     use alloc::vec::Vec;
-    use frame_support::{pallet_prelude::*, traits::EnsureOrigin};
+    use frame_support::{pallet_prelude::*, traits::EnsureOriginWithArg};
     use frame_system::pallet_prelude::*;
     use huangpu_primitives::{
         calendar::Day,
+        council::Decision,
         instruments::{InstrumentClass, Mode},
         traits::Outstanding,
         AuthorityId, Millis,
@@ -77,7 +78,7 @@ pub mod pallet {
     #[pallet::config]
     pub trait Config: polkadot_sdk::frame_system::Config {
         /// The council.
-        type CouncilOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+        type CouncilOrigin: EnsureOriginWithArg<Self::RuntimeOrigin, Decision>;
 
         /// What is outstanding of each class, in the pallets that issue.
         type Outstanding: Outstanding;
@@ -193,7 +194,7 @@ pub mod pallet {
             permit: Option<Permit>,
             until: Day,
         ) -> DispatchResult {
-            T::CouncilOrigin::ensure_origin(origin)?;
+            T::CouncilOrigin::ensure_origin(origin, &Decision::Grave)?;
             Self::do_record(class, mode, permit, until)
         }
 
@@ -211,7 +212,7 @@ pub mod pallet {
             class: InstrumentClass,
             document: H256,
         ) -> DispatchResult {
-            T::CouncilOrigin::ensure_origin(origin)?;
+            T::CouncilOrigin::ensure_origin(origin, &Decision::Grave)?;
             Self::do_close(class, document)
         }
     }

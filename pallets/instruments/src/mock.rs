@@ -6,7 +6,7 @@
 use crate as pallet_instruments;
 use frame_support::{
     derive_impl, parameter_types,
-    traits::{BuildGenesisConfig, Time},
+    traits::{AsEnsureOriginWithArg, BuildGenesisConfig, Time},
 };
 use frame_system::{mocking::MockBlock, EnsureRoot};
 use huangpu_primitives::{
@@ -72,7 +72,7 @@ impl Outstanding for Issuers {
 }
 
 impl pallet_instruments::Config for Test {
-    type CouncilOrigin = EnsureRoot<u64>;
+    type CouncilOrigin = AsEnsureOriginWithArg<EnsureRoot<u64>>;
     type Outstanding = Issuers;
     type Clock = Clock;
     type WeightInfo = ();

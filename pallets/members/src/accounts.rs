@@ -4,6 +4,7 @@ use crate::{pallet::*, types::*};
 use huangpu_primitives::{
     apis::Standing,
     roles::{Scope, Scopes},
+    traits::KeylessAccounts,
     OrgId,
 };
 use polkadot_sdk::{
@@ -154,6 +155,16 @@ impl<T: Config> Pallet<T> {
         }
         Self::deposit_event(Event::KeyRotated { org, from, to });
         Ok(())
+    }
+}
+
+impl<T: Config> KeylessAccounts<T::AccountId> for Pallet<T> {
+    fn account_of(org: OrgId) -> T::AccountId {
+        Self::account_of(org)
+    }
+
+    fn org_of(account: &T::AccountId) -> Option<OrgId> {
+        Self::derived_from(account)
     }
 }
 

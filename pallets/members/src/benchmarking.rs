@@ -6,15 +6,16 @@ use codec::Encode;
 use frame_benchmarking::{account, v2::*};
 use frame_support::{
     dispatch::{DispatchInfo, PostDispatchInfo},
-    traits::{EnsureOrigin, Get},
+    traits::{EnsureOriginWithArg, Get},
     weights::{Weight, WeightMeter},
 };
 use frame_system::RawOrigin;
 use huangpu_primitives::{
     apis::Standing,
     calendar::{Day, Month, DAY_MS},
+    council::{Constituency, Decision},
     identifiers::Identifier,
-    members::{InterestKind, Kind, Tier},
+    members::{InterestKind, Kind, SizeClass, Tier},
     roles::{Roles, Scope, Scopes},
     OrgId,
 };
@@ -155,8 +156,23 @@ pub(crate) fn ensure_organisation<T: Config>(org: OrgId) {
     }
 }
 
+/// This many organisations of a constituency, with ids from 1.
+pub(crate) fn populate<T: Config>(constituency: Constituency, count: u32) {
+    let kind = match constituency {
+        Constituency::Industry => Kind::Enterprise(SizeClass::Large),
+        Constituency::Finance => Kind::Bank,
+        Constituency::Research => Kind::University,
+        Constituency::Public => Kind::Regulator,
+    };
+    for org in (1..=count).map(OrgId) {
+        ensure_organisation::<T>(org);
+        Organisations::<T>::mutate_extant(org, |record| record.profile.kind = kind);
+    }
+}
+
 fn council<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
-    T::CouncilOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)
+    T::CouncilOrigin::try_successful_origin(&Decision::Constitutional)
+        .map_err(|_| BenchmarkError::Weightless)
 }
 
 /// Seats the organisation, and another one, so that it is not the last.

@@ -1,8 +1,13 @@
 //! Seats in the council.
 
 use crate::pallet::*;
-use huangpu_primitives::{apis::Standing, OrgId};
-use polkadot_sdk::frame_support::{ensure, pallet_prelude::*};
+use huangpu_primitives::{
+    apis::Standing,
+    council::Constituency,
+    traits::{OnStanding, OrgStanding, Seating},
+    OrgId,
+};
+use polkadot_sdk::frame_support::{ensure, pallet_prelude::*, weights::Weight};
 
 impl<T: Config> Pallet<T> {
     pub(crate) fn do_set_seat(org: OrgId, seated: bool) -> DispatchResult {
@@ -19,6 +24,7 @@ impl<T: Config> Pallet<T> {
                 ActiveSeats::<T>::mutate(|seats| *seats = seats.saturating_sub(1));
             }
         }
+        T::OnStanding::on_seat(org, seated);
         Self::deposit_event(Event::SeatSet { org, seated });
         Ok(())
     }
@@ -41,5 +47,33 @@ impl<T: Config> Pallet<T> {
             (_, Standing::Active) => *seats = seats.saturating_add(1),
             _ => (),
         });
+    }
+}
+
+impl<T: Config> Seating for Pallet<T> {
+    fn constituency(org: OrgId) -> Option<Constituency> {
+        let organisation = Organisations::<T>::get(org).filter(|_| Self::is_active(org))?;
+        Some(Constituency::of(organisation.profile.kind))
+    }
+
+    fn is_seated(org: OrgId) -> bool {
+        Seats::<T>::contains_key(org)
+    }
+
+    fn seat(org: OrgId) -> DispatchResult {
+        Self::do_set_seat(org, true)
+    }
+
+    fn unseat(org: OrgId) -> DispatchResult {
+        Self::do_set_seat(org, false)
+    }
+
+    fn telling() -> Weight {
+        T::OnStanding::weight()
+    }
+
+    #[cfg(feature = "runtime-benchmarks")]
+    fn populate(constituency: Constituency, count: u32) {
+        crate::benchmarking::populate::<T>(constituency, count);
     }
 }

@@ -4,7 +4,7 @@
 //! an event, and frees what it occupied.
 
 use crate::{pallet::*, types::*, WeightInfo};
-use huangpu_primitives::{apis::Standing, calendar::Day, OrgId};
+use huangpu_primitives::{apis::Standing, calendar::Day, traits::OnStanding, OrgId};
 use polkadot_sdk::frame_support::{ensure, pallet_prelude::*, traits::Time, weights::WeightMeter};
 
 impl Ending {
@@ -72,11 +72,12 @@ impl<T: Config> Pallet<T> {
     fn end_day(day: Day, meter: &mut WeightMeter) -> bool {
         let mut endings = Endings::<T>::iter_key_prefix(day);
         loop {
-            if !meter.can_consume(T::WeightInfo::end_one()) {
+            let weight = T::WeightInfo::end_one().saturating_add(T::OnStanding::weight());
+            if !meter.can_consume(weight) {
                 return false;
             }
             let Some(ending) = endings.next() else { return true };
-            meter.consume(T::WeightInfo::end_one());
+            meter.consume(weight);
             Self::end_one(day, ending);
         }
     }

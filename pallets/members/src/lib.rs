@@ -9,9 +9,10 @@
 //! | call | council | controller | delegate |
 //! |---|---|---|---|
 //! | `sponsor`, `withdraw_application` | | yes | `Membership` |
-//! | `approve_application`, `reject_application` | yes | | |
-//! | `renew`, `set_standing`, `set_tier`, `set_profile`, `set_seat`, `close_organisation` | yes | | |
-//! | `force_change_controller` | yes | | |
+//! | `approve_application`, `reject_application`, `renew` | ordinary | | |
+//! | `set_tier`, `set_profile`, `close_organisation` | ordinary | | |
+//! | `set_standing`, `force_change_controller` | grave | | |
+//! | `set_seat` | constitutional | | |
 //! | `change_controller`, `resign` | | yes | |
 //! | `add_delegate`, `set_delegation`, `remove_delegate` | | yes | `Membership` |
 //! | `rotate_key` | | yes | yes |
@@ -21,6 +22,9 @@
 //! | `cancel_act` | | yes | who prepared it, or may approve it |
 //! | `grant_mandate`, `revoke_mandate` | | yes | `Membership` |
 //! | `declare_interest`, `end_interest` | | yes | `Membership` |
+//!
+//! How many seats of the council a decision takes depends on its
+//! [kind](huangpu_primitives::council::Decision).
 //!
 //! ## Admission and standing
 //!
@@ -96,7 +100,7 @@ pub mod pallet {
     use frame_support::{
         dispatch::{GetDispatchInfo, PostDispatchInfo},
         pallet_prelude::*,
-        traits::EnsureOrigin,
+        traits::EnsureOriginWithArg,
         weights::WeightMeter,
         PalletId,
     };
@@ -104,6 +108,7 @@ pub mod pallet {
     use huangpu_primitives::{
         apis::Standing,
         calendar::Day,
+        council::Decision,
         identifiers::Identifier,
         members::{InterestKind, Tier},
         roles::Scope,
@@ -129,8 +134,8 @@ pub mod pallet {
             + From<frame_system::Call<Self>>
             + IsType<<Self as frame_system::Config>::RuntimeCall>;
 
-        /// The council.
-        type CouncilOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+        /// The council, by as many seats as a decision of the kind takes.
+        type CouncilOrigin: EnsureOriginWithArg<Self::RuntimeOrigin, Decision>;
 
         /// What the pallet must know of the runtime's calls.
         type Calls: CallPolicy<<Self as Config>::RuntimeCall, Self::AccountId>;
@@ -628,13 +633,14 @@ pub mod pallet {
         /// [`Error::UnknownOrganisation`], [`Error::StandingUnchanged`], [`Error::StandingImpossible`],
         /// [`Error::LastCouncilMember`].
         #[pallet::call_index(1)]
+        #[pallet::weight(T::WeightInfo::set_standing().saturating_add(T::OnStanding::weight()))]
         pub fn set_standing(
             origin: OriginFor<T>,
             org: OrgId,
             standing: Standing,
             document: H256,
         ) -> DispatchResult {
-            T::CouncilOrigin::ensure_origin(origin)?;
+            T::CouncilOrigin::ensure_origin(origin, &Decision::Grave)?;
             Self::do_set_standing(org, standing, document)
         }
 
@@ -700,7 +706,7 @@ pub mod pallet {
             org: OrgId,
             controller: T::AccountId,
         ) -> DispatchResult {
-            T::CouncilOrigin::ensure_origin(origin)?;
+            T::CouncilOrigin::ensure_origin(origin, &Decision::Grave)?;
             Self::do_change_controller(org, controller)
         }
 
@@ -807,7 +813,7 @@ pub mod pallet {
             tier: Tier,
             until: Day,
         ) -> DispatchResult {
-            T::CouncilOrigin::ensure_origin(origin)?;
+            T::CouncilOrigin::ensure_origin(origin, &Decision::Ordinary)?;
             Self::do_approve_application(identifier, tier, until)
         }
 
@@ -821,7 +827,7 @@ pub mod pallet {
             identifier: Identifier,
             document: H256,
         ) -> DispatchResult {
-            T::CouncilOrigin::ensure_origin(origin)?;
+            T::CouncilOrigin::ensure_origin(origin, &Decision::Ordinary)?;
             Self::do_reject_application(identifier, document)
         }
 
@@ -831,8 +837,9 @@ pub mod pallet {
         /// [`Error::UnknownOrganisation`], [`Error::StandingImpossible`], [`Error::InvalidTerm`],
         /// [`Error::ExpiryQueueFull`].
         #[pallet::call_index(16)]
+        #[pallet::weight(T::WeightInfo::renew().saturating_add(T::OnStanding::weight()))]
         pub fn renew(origin: OriginFor<T>, org: OrgId, until: Day) -> DispatchResult {
-            T::CouncilOrigin::ensure_origin(origin)?;
+            T::CouncilOrigin::ensure_origin(origin, &Decision::Ordinary)?;
             Self::do_renew(org, until)
         }
 
@@ -841,6 +848,7 @@ pub mod pallet {
         /// ## Errors
         /// [`Error::NotTheController`], [`Error::OrganisationNotActive`], [`Error::LastCouncilMember`].
         #[pallet::call_index(17)]
+        #[pallet::weight(T::WeightInfo::resign().saturating_add(T::OnStanding::weight()))]
         pub fn resign(origin: OriginFor<T>) -> DispatchResult {
             let org = Self::ensure_controller(origin)?;
             Self::do_resign(org)
@@ -852,7 +860,7 @@ pub mod pallet {
         /// [`Error::UnknownOrganisation`], [`Error::OrganisationClosed`], [`Error::TierUnchanged`].
         #[pallet::call_index(18)]
         pub fn set_tier(origin: OriginFor<T>, org: OrgId, tier: Tier) -> DispatchResult {
-            T::CouncilOrigin::ensure_origin(origin)?;
+            T::CouncilOrigin::ensure_origin(origin, &Decision::Ordinary)?;
             Self::do_set_tier(org, tier)
         }
 
@@ -863,7 +871,7 @@ pub mod pallet {
         /// [`Error::NoRoles`], [`Error::InvalidIdentifier`].
         #[pallet::call_index(19)]
         pub fn set_profile(origin: OriginFor<T>, org: OrgId, profile: Profile) -> DispatchResult {
-            T::CouncilOrigin::ensure_origin(origin)?;
+            T::CouncilOrigin::ensure_origin(origin, &Decision::Ordinary)?;
             Self::do_set_profile(org, profile)
         }
 
@@ -873,8 +881,9 @@ pub mod pallet {
         /// [`Error::UnknownOrganisation`], [`Error::SeatUnchanged`], [`Error::OrganisationNotActive`],
         /// [`Error::LastCouncilMember`].
         #[pallet::call_index(20)]
+        #[pallet::weight(T::WeightInfo::set_seat().saturating_add(T::OnStanding::weight()))]
         pub fn set_seat(origin: OriginFor<T>, org: OrgId, seated: bool) -> DispatchResult {
-            T::CouncilOrigin::ensure_origin(origin)?;
+            T::CouncilOrigin::ensure_origin(origin, &Decision::Constitutional)?;
             Self::do_set_seat(org, seated)
         }
 
@@ -885,15 +894,15 @@ pub mod pallet {
         /// ## Errors
         /// [`Error::UnknownOrganisation`], [`Error::StandingImpossible`], [`Error::StillHolds`].
         #[pallet::call_index(21)]
-        #[pallet::weight(T::WeightInfo::close_organisation(*limit))]
+        #[pallet::weight(Pallet::<T>::weight_of_closing(*limit))]
         pub fn close_organisation(
             origin: OriginFor<T>,
             org: OrgId,
             limit: u32,
         ) -> DispatchResultWithPostInfo {
-            T::CouncilOrigin::ensure_origin(origin)?;
+            T::CouncilOrigin::ensure_origin(origin, &Decision::Ordinary)?;
             let removed = Self::do_close(org, limit)?;
-            Ok(Some(T::WeightInfo::close_organisation(removed)).into())
+            Ok(Some(Self::weight_of_closing(removed)).into())
         }
 
         /// Lets a platform act for the caller's organisation in scopes, for a stated fee. Granting it again

@@ -4,11 +4,17 @@
 #![allow(unreachable_pub)]
 
 use crate::{self as pallet_members, CallPolicy, GenesisOrganisation, Need, Rate};
-use frame_support::{derive_impl, parameter_types, traits::Time, weights::Weight, PalletId};
+use frame_support::{
+    derive_impl, parameter_types,
+    traits::{EnsureOrigin, EnsureOriginWithArg, Time},
+    weights::Weight,
+    PalletId,
+};
 use frame_system::{mocking::MockBlock, EnsureRoot};
 use huangpu_primitives::{
     apis::Standing,
     calendar::{Day, DAY_MS},
+    council::Decision,
     identifiers::Identifier,
     members::{Kind, SizeClass, Tier},
     roles::{Role, Scope},
@@ -112,6 +118,10 @@ parameter_types! {
     pub static Holders: Vec<OrgId> = vec![];
     /// What [`OnStanding`] was told.
     pub static Told: Vec<(OrgId, Standing, Standing)> = vec![];
+    /// What was said about seats.
+    pub static ToldSeats: Vec<(OrgId, bool)> = vec![];
+    /// The kind of the council's last decision.
+    pub static Decided: Option<Decision> = None;
 }
 
 pub struct Clock;
@@ -133,6 +143,26 @@ pub struct Listener;
 impl OnStanding for Listener {
     fn on_standing(org: OrgId, from: Standing, to: Standing) {
         Told::mutate(|told| told.push((org, from, to)));
+    }
+    fn on_seat(org: OrgId, seated: bool) {
+        ToldSeats::mutate(|told| told.push((org, seated)));
+    }
+    fn weight() -> Weight {
+        Weight::zero()
+    }
+}
+
+/// Root, whatever the decision; what kind it was is noted.
+pub struct Council;
+impl EnsureOriginWithArg<RuntimeOrigin, Decision> for Council {
+    type Success = ();
+    fn try_origin(origin: RuntimeOrigin, decision: &Decision) -> Result<(), RuntimeOrigin> {
+        <EnsureRoot<AccountId32> as EnsureOrigin<RuntimeOrigin>>::try_origin(origin)
+            .map(|()| Decided::set(Some(*decision)))
+    }
+    #[cfg(feature = "runtime-benchmarks")]
+    fn try_successful_origin(_: &Decision) -> Result<RuntimeOrigin, ()> {
+        Ok(RuntimeOrigin::root())
     }
 }
 
@@ -158,7 +188,7 @@ impl crate::BenchmarkHelper for Clock {
 
 impl pallet_members::Config for Test {
     type RuntimeCall = RuntimeCall;
-    type CouncilOrigin = EnsureRoot<AccountId32>;
+    type CouncilOrigin = Council;
     type Calls = Calls;
     type Rates = Rates;
     type Holdings = Store;
@@ -203,7 +233,7 @@ impl CallPolicy<RuntimeCall, AccountId32> for Calls {
         matches!(call, RuntimeCall::Members(crate::Call::renew { .. }))
     }
 
-    fn in_council(who: &AccountId32) -> bool {
+    fn may_govern(who: &AccountId32, _: &RuntimeCall) -> bool {
         *who != accountant()
     }
 

@@ -21,8 +21,8 @@ pub trait CallPolicy<Call, AccountId> {
     fn winds_down(call: &Call) -> bool;
     /// Whether it is the council's business, which no quota pays for when somebody of the council makes it.
     fn governs(call: &Call) -> bool;
-    /// Whether an account speaks in the council.
-    fn in_council(who: &AccountId) -> bool;
+    /// Whether this account, of an organisation with a seat, is one to make such a call.
+    fn may_govern(who: &AccountId, call: &Call) -> bool;
     /// Who pays for it when nobody signs it.
     fn payer(call: &Call) -> Option<OrgId>;
 }

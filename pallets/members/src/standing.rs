@@ -1,6 +1,6 @@
 //! Standing: suspension, renewal, expulsion, leaving, and the end.
 
-use crate::{pallet::*, types::*};
+use crate::{pallet::*, types::*, WeightInfo};
 use alloc::vec::Vec;
 use huangpu_primitives::{
     apis::Standing,
@@ -10,7 +10,7 @@ use huangpu_primitives::{
     OrgId,
 };
 use polkadot_sdk::{
-    frame_support::{ensure, pallet_prelude::*},
+    frame_support::{ensure, pallet_prelude::*, weights::Weight},
     sp_core::H256,
     sp_runtime::traits::Convert,
 };
@@ -141,6 +141,12 @@ impl<T: Config> Pallet<T> {
         Ok(removed)
     }
 
+    /// What closing weighs when so much is removed: the end of the seat, and of the organisation, is told.
+    pub(crate) fn weight_of_closing(removed: u32) -> Weight {
+        T::WeightInfo::close_organisation(removed)
+            .saturating_add(T::OnStanding::weight().saturating_mul(2))
+    }
+
     /// Removes up to `limit` delegates, acts and mandates; how many were removed.
     fn clear_some(org: OrgId, limit: u32) -> u32 {
         let mut left = limit as usize;
@@ -166,6 +172,7 @@ impl<T: Config> Pallet<T> {
     fn finish_closing(org: OrgId, access: Access) -> DispatchResult {
         let organisation = Organisations::<T>::get(org).ok_or(Error::<T>::UnknownOrganisation)?;
         if Seats::<T>::take(org).is_some() {
+            T::OnStanding::on_seat(org, false);
             Self::deposit_event(Event::SeatSet { org, seated: false });
         }
         Accounts::<T>::remove(&organisation.controller);

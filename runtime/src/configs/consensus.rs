@@ -1,53 +1,195 @@
-//! Who makes blocks: Aura authors, GRANDPA finalizes, sessions hold the keys.
+//! Who makes blocks: Aura authors, GRANDPA finalizes, sessions hold the keys, validators come and go by session.
 
+use super::governance::EnsureCouncil;
 use crate::*;
-use frame_support::traits::{ConstBool, ConstU128, ConstU32, ConstU64};
+use alloc::vec::Vec;
+use frame_support::{
+    parameter_types,
+    traits::{ConstBool, ConstU128, ConstU32, ConstU64},
+};
+use frame_system::offchain::CreateBare;
+use huangpu_primitives::{roles::Scope, traits::KeylessAccounts};
+use pallet_members::EnsureMember;
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
-use sp_runtime::traits::{ConvertInto, OpaqueKeys};
+use sp_runtime::traits::{Convert, OpaqueKeys};
+use sp_staking::SessionIndex;
 
 /// Most validators.
-const MAX_AUTHORITIES: u32 = 100;
+const MAX_VALIDATORS: u32 = 100;
 
-/// Blocks in a session: ten minutes.
-const SESSION: BlockNumber = 600;
+/// How many sessions back an equivocation can be proved, and blocks per validator are told: a week's, if sessions
+/// take ten minutes.
+const SESSIONS_KEPT: u32 = 1_008;
 
-frame_support::parameter_types! {
-    pub const Period: BlockNumber = SESSION;
-    pub const Offset: BlockNumber = 0;
+parameter_types! {
+    pub const ValidatorsScope: Scope = Scope::Validators;
+}
+
+impl pallet_authorship::Config for Runtime {
+    type FindAuthor = pallet_session::FindAccountFromAuthorIndex<Self, Aura>;
+    type EventHandler = Authors;
+}
+
+/// Tells the validators' pallet who made a block.
+pub struct Authors;
+
+impl pallet_authorship::EventHandler<AccountId, BlockNumber> for Authors {
+    fn note_author(author: AccountId) {
+        Validators::note_author(&author);
+    }
 }
 
 impl pallet_aura::Config for Runtime {
     type AuthorityId = AuraId;
     // A disabled author panics its own block, and stays disabled until the set changes.
     type DisabledValidators = ();
-    type MaxAuthorities = ConstU32<MAX_AUTHORITIES>;
+    type MaxAuthorities = ConstU32<MAX_VALIDATORS>;
     type AllowMultipleBlocksPerSlot = ConstBool<false>;
     type SlotDuration = ConstU64<SLOT_MS>;
+}
+
+/// The validator of an account: an organisation's keyless one is its validator's, no other is anybody's.
+pub struct ValidatorOf;
+
+impl Convert<AccountId, Option<AccountId>> for ValidatorOf {
+    fn convert(account: AccountId) -> Option<AccountId> {
+        <Members as KeylessAccounts<AccountId>>::org_of(&account).map(|_| account)
+    }
 }
 
 impl pallet_session::Config for Runtime {
     type RuntimeEvent = RuntimeEvent;
     type ValidatorId = AccountId;
-    type ValidatorIdOf = ConvertInto;
-    type ShouldEndSession = pallet_session::PeriodicSessions<Period, Offset>;
-    type NextSessionRotation = pallet_session::PeriodicSessions<Period, Offset>;
-    // The set stays as genesis made it; keys can be changed.
-    type SessionManager = ();
+    type ValidatorIdOf = ValidatorOf;
+    type ShouldEndSession = Validators;
+    type NextSessionRotation = Validators;
+    type SessionManager = pallet_session::historical::NoteHistoricalRoot<Self, Sessions>;
     type SessionHandler = <SessionKeys as OpaqueKeys>::KeyTypeIdProviders;
     type Keys = SessionKeys;
+    // Equivocation removes at the next change; nobody is disabled in between.
     type DisablingStrategy = ();
     type Currency = Balances;
     type KeyDeposit = ConstU128<0>;
     type WeightInfo = pallet_session::weights::SubstrateWeight<Runtime>;
 }
 
+/// Nothing identifies a validator further than its account.
+pub struct NoFurther;
+
+impl Convert<AccountId, Option<()>> for NoFurther {
+    fn convert(_: AccountId) -> Option<()> {
+        Some(())
+    }
+}
+
+impl pallet_session::historical::Config for Runtime {
+    type RuntimeEvent = RuntimeEvent;
+    type FullIdentification = ();
+    type FullIdentificationOf = NoFurther;
+}
+
+/// The validators' sessions, with the history that proves equivocations, as far as it is kept.
+pub struct Sessions;
+
+impl pallet_session::SessionManager<AccountId> for Sessions {
+    fn new_session(index: SessionIndex) -> Option<Vec<AccountId>> {
+        Validators::new_session(index)
+    }
+
+    fn start_session(index: SessionIndex) {
+        Validators::start_session(index);
+    }
+
+    fn end_session(index: SessionIndex) {
+        Historical::prune_up_to(index.saturating_sub(SESSIONS_KEPT));
+        Validators::end_session(index);
+    }
+}
+
+impl Sessions {
+    /// The set, unchanged, if the history has none before: what is unchanged is copied from there.
+    fn unrecorded(index: SessionIndex) -> Option<Vec<AccountId>> {
+        use pallet_session::historical::HistoricalSessions;
+        let before = index.checked_sub(1)?;
+        (!HistoricalSessions::<Runtime>::contains_key(before)).then(Validators::planned_accounts)
+    }
+}
+
+impl pallet_session::historical::SessionManager<AccountId, ()> for Sessions {
+    fn new_session(index: SessionIndex) -> Option<Vec<(AccountId, ())>> {
+        let changed = <Self as pallet_session::SessionManager<_>>::new_session(index);
+        let set = changed.or_else(|| Self::unrecorded(index))?;
+        Some(set.into_iter().map(|validator| (validator, ())).collect())
+    }
+
+    // The first set is that of the session pallet's own genesis.
+    fn new_session_genesis(_: SessionIndex) -> Option<Vec<(AccountId, ())>> {
+        None
+    }
+
+    fn start_session(index: SessionIndex) {
+        <Self as pallet_session::SessionManager<_>>::start_session(index);
+    }
+
+    fn end_session(index: SessionIndex) {
+        <Self as pallet_session::SessionManager<_>>::end_session(index);
+    }
+}
+
 impl pallet_grandpa::Config for Runtime {
     type RuntimeEvent = RuntimeEvent;
-    type MaxAuthorities = ConstU32<MAX_AUTHORITIES>;
+    type MaxAuthorities = ConstU32<MAX_VALIDATORS>;
     type MaxNominators = ConstU32<0>;
-    type MaxSetIdSessionEntries = ConstU64<0>;
-    type KeyOwnerProof = sp_core::Void;
-    type EquivocationReportSystem = ();
+    type MaxSetIdSessionEntries = ConstU64<{ SESSIONS_KEPT as u64 }>;
+    type KeyOwnerProof = sp_session::MembershipProof;
+    type EquivocationReportSystem = pallet_grandpa::EquivocationReportSystem<
+        Self,
+        Offences,
+        Historical,
+        // In blocks: an evidence waits no longer in the pool.
+        ConstU64<600>,
+    >;
     // Upstream has no measured weights: see `runtime/tests/weights.rs`.
     type WeightInfo = ();
+}
+
+impl pallet_offences::Config for Runtime {
+    type RuntimeEvent = RuntimeEvent;
+    type IdentificationTuple = pallet_session::historical::IdentificationTuple<Self>;
+    type OnOffenceHandler = Validators;
+}
+
+// How a node hands in evidence of an equivocation: an unsigned transaction of its own blocks.
+impl<LocalCall> CreateBare<LocalCall> for Runtime
+where
+    RuntimeCall: From<LocalCall>,
+{
+    fn create_bare(call: RuntimeCall) -> UncheckedExtrinsic {
+        UncheckedExtrinsic::new_bare(call)
+    }
+}
+
+impl pallet_validators::Config for Runtime {
+    type CouncilOrigin = EnsureCouncil;
+    type OperatorOrigin = EnsureMember<Runtime, ValidatorsScope>;
+    type Standing = Members;
+    type Accounts = Members;
+    type Sessions = Session;
+    type Clock = Timestamp;
+    type MinValidators = ConstU32<4>;
+    type MaxValidators = ConstU32<MAX_VALIDATORS>;
+    type UptimeSessions = ConstU32<SESSIONS_KEPT>;
+    type WeightInfo = weights::pallet_validators::WeightInfo<Runtime>;
+    #[cfg(feature = "runtime-benchmarks")]
+    type BenchmarkHelper = SessionOf;
+}
+
+/// Sets the running session's validators for benchmarks.
+#[cfg(feature = "runtime-benchmarks")]
+pub struct SessionOf;
+#[cfg(feature = "runtime-benchmarks")]
+impl pallet_validators::BenchmarkHelper<AccountId> for SessionOf {
+    fn set_session(validators: Vec<AccountId>) {
+        pallet_session::Validators::<Runtime>::put(validators);
+    }
 }

@@ -45,6 +45,12 @@ impl pallet_members::BenchmarkHelper for Clock {
     }
 }
 #[cfg(feature = "runtime-benchmarks")]
+impl pallet_seats::BenchmarkHelper for Clock {
+    fn set_clock(now: u64) {
+        pallet_timestamp::Now::<Runtime>::put(now);
+    }
+}
+#[cfg(feature = "runtime-benchmarks")]
 impl pallet_devices::BenchmarkHelper for Clock {
     fn set_clock(now: u64) {
         pallet_timestamp::Now::<Runtime>::put(now);

@@ -1,10 +1,16 @@
 //! Who may act, for whom, and how much: what the members' pallet must know of the other pallets' calls, and what
 //! the tiers of quota are worth.
 
+use super::governance::Bench;
 use crate::*;
-use frame_support::{traits::ConstU32, PalletId};
-use frame_system::EnsureRoot;
-use huangpu_primitives::{members::Tier, roles::Scope, OrgId};
+use frame_support::{traits::ConstU32, weights::Weight, PalletId};
+use huangpu_primitives::{
+    apis::Standing,
+    members::Tier,
+    roles::Scope,
+    traits::{Holdings, OnStanding, Seating},
+    OrgId,
+};
 use pallet_members::{CallPolicy, Need, Rate};
 use sp_runtime::{traits::Convert, Perbill};
 
@@ -14,13 +20,11 @@ frame_support::parameter_types! {
 
 impl pallet_members::Config for Runtime {
     type RuntimeCall = RuntimeCall;
-    // Root, until the council has its motions.
-    type CouncilOrigin = EnsureRoot<AccountId>;
+    type CouncilOrigin = super::governance::EnsureCouncil;
     type Calls = Calls;
     type Rates = Rates;
-    // Nothing of value can be held yet.
-    type Holdings = ();
-    type OnStanding = ();
+    type Holdings = Held;
+    type OnStanding = Listeners;
     type Clock = Timestamp;
     type PalletId = MembersPalletId;
     type MaxDelegates = ConstU32<1_000>;
@@ -33,13 +37,53 @@ impl pallet_members::Config for Runtime {
 /// The runtime's judgement of its calls.
 pub struct Calls;
 
+impl Calls {
+    /// What it takes to make all of these calls: one scope, and the sum of their values.
+    fn need_of_all(calls: &[RuntimeCall]) -> Option<Need> {
+        let mut needs = calls.iter().map(Self::need);
+        let first = needs.next()??;
+        needs.try_fold(first, |sum, need| {
+            let need = need.filter(|need| need.scope == sum.scope)?;
+            Some(Need { value: sum.value.checked_add(need.value)?, ..sum })
+        })
+    }
+}
+
 impl CallPolicy<RuntimeCall, AccountId> for Calls {
     fn need(call: &RuntimeCall) -> Option<Need> {
+        use pallet_collective::Call as Motion;
+        use pallet_seats::Call as Seat;
+        use pallet_session::Call as Keys;
+        use pallet_utility::Call as Batch;
+        use pallet_validators::Call as Validator;
         let scope = match call {
             // Nobody signs it: its contents authorise it.
             RuntimeCall::Devices(pallet_devices::Call::submit_reports { .. }) => return None,
             RuntimeCall::Devices(_) => Scope::Devices,
             RuntimeCall::Emissions(_) => Scope::Emissions,
+            RuntimeCall::Council(
+                Motion::propose { .. } | Motion::vote { .. } | Motion::close { .. },
+            )
+            | RuntimeCall::Seats(
+                Seat::call_election { .. }
+                | Seat::stand { .. }
+                | Seat::withdraw_candidacy { .. }
+                | Seat::vote { .. }
+                | Seat::close_election { .. }
+                | Seat::vacate_seat { .. },
+            )
+            | RuntimeCall::Preimage(_) => Scope::Council,
+            // Keys are set, never purged: a validator without keys would leave the set by a back door.
+            RuntimeCall::Session(Keys::set_keys { .. })
+            | RuntimeCall::Validators(
+                Validator::apply { .. }
+                | Validator::withdraw { .. }
+                | Validator::leave_set { .. }
+                | Validator::rejoin_set { .. },
+            ) => Scope::Validators,
+            RuntimeCall::Utility(
+                Batch::batch { calls } | Batch::batch_all { calls } | Batch::force_batch { calls },
+            ) => return Self::need_of_all(calls),
             _ => return None,
         };
         // None of these calls has a price.
@@ -49,6 +93,8 @@ impl CallPolicy<RuntimeCall, AccountId> for Calls {
     fn winds_down(call: &RuntimeCall) -> bool {
         use pallet_members::Call;
         use pallet_multisig::Call as Multi;
+        use pallet_proxy::Call as Proxies;
+        use pallet_utility::Call as Batch;
         match call {
             RuntimeCall::Multisig(
                 Multi::as_multi { call, .. } | Multi::as_multi_threshold_1 { call, .. },
@@ -57,6 +103,13 @@ impl CallPolicy<RuntimeCall, AccountId> for Calls {
             RuntimeCall::Multisig(
                 Multi::approve_as_multi { .. } | Multi::cancel_as_multi { .. },
             ) => true,
+            RuntimeCall::Proxy(Proxies::proxy { call, .. }) => Self::winds_down(call),
+            RuntimeCall::Proxy(Proxies::remove_proxy { .. } | Proxies::remove_proxies { .. }) => {
+                true
+            }
+            RuntimeCall::Utility(
+                Batch::batch { calls } | Batch::batch_all { calls } | Batch::force_batch { calls },
+            ) => calls.iter().all(Self::winds_down),
             RuntimeCall::Members(Call::act_as { call, .. }) => Self::winds_down(call),
             RuntimeCall::Members(
                 // The act that is approved is looked at when it is made.
@@ -74,17 +127,24 @@ impl CallPolicy<RuntimeCall, AccountId> for Calls {
     }
 
     fn governs(call: &RuntimeCall) -> bool {
+        use pallet_collective::Call as Motion;
         use pallet_sudo::Call as Sudo;
         match call {
             // It declares what it likes, so it is charged.
             RuntimeCall::Sudo(Sudo::sudo_unchecked_weight { .. }) => false,
             RuntimeCall::Sudo(_) => true,
+            RuntimeCall::Council(
+                Motion::propose { .. } | Motion::vote { .. } | Motion::close { .. },
+            ) => true,
+            RuntimeCall::Members(pallet_members::Call::act_as { call, .. }) => Self::governs(call),
             _ => false,
         }
     }
 
-    fn in_council(who: &AccountId) -> bool {
-        pallet_sudo::Key::<Runtime>::get().as_ref() == Some(who)
+    fn may_govern(who: &AccountId, call: &RuntimeCall) -> bool {
+        // Who has no root key is charged for trying.
+        !matches!(call, RuntimeCall::Sudo(_))
+            || pallet_sudo::Key::<Runtime>::get().as_ref() == Some(who)
     }
 
     fn payer(call: &RuntimeCall) -> Option<OrgId> {
@@ -92,6 +152,42 @@ impl CallPolicy<RuntimeCall, AccountId> for Calls {
             RuntimeCall::Devices(pallet_devices::Call::submit_reports { org, .. }) => Some(*org),
             _ => None,
         }
+    }
+}
+
+/// Whether an account acts for an organisation with a seat in the council.
+pub(super) fn sits(who: &AccountId) -> bool {
+    Members::membership(who).is_some_and(|membership| Members::is_seated(membership.org))
+}
+
+/// What has to go before an organisation is closed: its validator. Nothing of value can be held yet.
+pub struct Held;
+
+impl Holdings for Held {
+    fn holds_anything(org: OrgId) -> bool {
+        pallet_validators::PlannedSet::<Runtime>::get().iter().any(|place| place.org == org)
+    }
+}
+
+/// Who wants to know of standings and seats.
+pub struct Listeners;
+
+impl OnStanding for Listeners {
+    fn on_standing(org: OrgId, from: Standing, to: Standing) {
+        Bench::on_standing(org, from, to);
+        Seats::on_standing(org, from, to);
+        Validators::on_standing(org, from, to);
+    }
+
+    fn on_seat(org: OrgId, seated: bool) {
+        Bench::on_seat(org, seated);
+        Seats::on_seat(org, seated);
+    }
+
+    fn weight() -> Weight {
+        Bench::weight()
+            .saturating_add(<Seats as OnStanding>::weight())
+            .saturating_add(<Validators as OnStanding>::weight())
     }
 }
 

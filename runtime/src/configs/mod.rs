@@ -1,19 +1,25 @@
 //! How each pallet is set up: the system here, the others in a file per band.
 
+mod brakes;
 mod consensus;
 mod domains;
 mod governance;
 mod members;
 mod money;
+mod together;
 
-pub use members::{Calls, Rates};
+pub use brakes::{NeverPaused, Vital};
+pub(crate) use governance::motion_views;
+pub use governance::{EnsureCouncil, Motions};
+pub use members::{Calls, Listeners, Rates};
+pub use together::ProxyType;
 
 use crate::*;
 use frame_support::{
     derive_impl,
     dispatch::DispatchClass,
     parameter_types,
-    traits::{ConstU128, ConstU32, ConstU64, Contains},
+    traits::{ConstU32, ConstU64, Contains, InsideBoth},
     weights::{
         constants::{ParityDbWeight, WEIGHT_REF_TIME_PER_MILLIS},
         Weight,
@@ -52,11 +58,17 @@ parameter_types! {
     pub MaxServiceWeight: Weight = Perbill::from_percent(80) * RuntimeBlockWeights::get().max_block;
 }
 
-/// Raw calls of the currency are refused: money moves only through the calls of our own pallets.
-pub struct CallFilter;
-impl Contains<RuntimeCall> for CallFilter {
+/// What is never called: the currency, since money moves only through the calls of our own pallets, and what makes
+/// accounts that act for nobody.
+pub struct Meaningful;
+impl Contains<RuntimeCall> for Meaningful {
     fn contains(call: &RuntimeCall) -> bool {
-        !matches!(call, RuntimeCall::Balances(_))
+        use pallet_proxy::Call as Proxies;
+        !matches!(
+            call,
+            RuntimeCall::Balances(_)
+                | RuntimeCall::Proxy(Proxies::create_pure { .. } | Proxies::kill_pure { .. })
+        )
     }
 }
 
@@ -65,7 +77,7 @@ impl frame_system::Config for Runtime {
     type Block = Block;
     type BlockWeights = RuntimeBlockWeights;
     type BlockLength = RuntimeBlockLength;
-    type BaseCallFilter = CallFilter;
+    type BaseCallFilter = InsideBoth<Meaningful, brakes::Brakes>;
     type AccountId = AccountId;
     type Nonce = Nonce;
     type Hash = Hash;
@@ -87,18 +99,6 @@ impl pallet_timestamp::Config for Runtime {
     type OnTimestampSet = Aura;
     type MinimumPeriod = ConstU64<{ SLOT_MS / 2 }>;
     type WeightInfo = pallet_timestamp::weights::SubstrateWeight<Runtime>;
-}
-
-// So that several people control an organisation together. Its calls pay no deposit: the quota bounds them.
-impl pallet_multisig::Config for Runtime {
-    type RuntimeEvent = RuntimeEvent;
-    type RuntimeCall = RuntimeCall;
-    type Currency = Balances;
-    type DepositBase = ConstU128<0>;
-    type DepositFactor = ConstU128<0>;
-    type MaxSignatories = ConstU32<32>;
-    type BlockNumberProvider = System;
-    type WeightInfo = pallet_multisig::weights::SubstrateWeight<Runtime>;
 }
 
 impl pallet_migrations::Config for Runtime {

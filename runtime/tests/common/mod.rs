@@ -5,20 +5,22 @@
 #![allow(dead_code)]
 
 use codec::Encode;
+use frame_support::dispatch::GetDispatchInfo;
 use huangpu_primitives::{
+    apis::Standing,
     report::{DeviceKey, Report, Signature, SignedReport, NO_PREVIOUS},
     roles::{Scope, Scopes},
     traits::Direction,
     units::Unit,
     DeviceId, Millis, OrgId,
 };
-use huangpu_runtime::*;
+use huangpu_runtime::{configs::Motions, *};
 use polkadot_sdk::*;
 use sp_core::{ed25519, Pair, H256};
 use sp_keyring::Sr25519Keyring;
 use sp_runtime::{
     generic::Era,
-    traits::{Header as _, TransactionExtension},
+    traits::{Hash as _, Header as _, TransactionExtension},
     transaction_validity::{InvalidTransaction, TransactionSource, TransactionValidityError},
     ApplyExtrinsicResult, BuildStorage, Digest, DigestItem, DispatchResult,
 };
@@ -26,10 +28,17 @@ use sp_runtime::{
 pub(crate) const REGULATOR: Sr25519Keyring = Sr25519Keyring::Alice;
 pub(crate) const STEEL_WORKS: Sr25519Keyring = Sr25519Keyring::Bob;
 pub(crate) const VERIFIER: Sr25519Keyring = Sr25519Keyring::Charlie;
+pub(crate) const BANK_KEY: Sr25519Keyring = Sr25519Keyring::Dave;
 pub(crate) const OUTSIDER: Sr25519Keyring = Sr25519Keyring::Ferdie;
 
 pub(crate) const BUREAU: OrgId = OrgId(1);
 pub(crate) const WORKS: OrgId = OrgId(2);
+pub(crate) const INSTITUTE: OrgId = OrgId(3);
+pub(crate) const BANK: OrgId = OrgId(4);
+
+/// The organisations that run the chain and sit in its council, with their controllers.
+pub(crate) const FOUNDERS: [(OrgId, Sr25519Keyring); 4] =
+    [(BUREAU, REGULATOR), (WORKS, STEEL_WORKS), (INSTITUTE, VERIFIER), (BANK, BANK_KEY)];
 
 /// 2026-01-01T00:00+08:00.
 pub(crate) const NEW_YEAR: Millis = 1_767_196_800_000;
@@ -46,6 +55,21 @@ pub(crate) fn on_dev_chain(journey: impl FnOnce()) {
         check_invariants();
     });
 }
+
+/// As [`on_dev_chain`], on a chain without root key that four organisations run: sessions are of ten blocks.
+pub(crate) fn on_local_chain(journey: impl FnOnce()) {
+    let mut preset = genesis_config_presets::local();
+    merge(&mut preset, serde_json::json!({ "validators": { "sessionBlocks": SESSION } }));
+    genesis_of(preset).execute_with(|| {
+        System::set_block_number(0);
+        next_block();
+        journey();
+        check_invariants();
+    });
+}
+
+/// Blocks of a session on the chain that four organisations run.
+pub(crate) const SESSION: u32 = 10;
 
 /// The genesis state of a preset.
 pub(crate) fn genesis_of(preset: serde_json::Value) -> sp_io::TestExternalities {
@@ -71,18 +95,53 @@ pub(crate) fn check_invariants() {
     Devices::do_try_state().unwrap();
     Emissions::do_try_state().unwrap();
     Instruments::do_try_state().unwrap();
+    Seats::do_try_state().unwrap();
+    Validators::do_try_state().unwrap();
+    the_bench_is_the_seats();
+}
+
+/// Whoever is seated and in good standing votes on motions, and nobody else.
+fn the_bench_is_the_seats() {
+    let mut seated: Vec<AccountId> = pallet_members::Seats::<Runtime>::iter_keys()
+        .filter(|org| Members::standing_of(*org) == Some(Standing::Active))
+        .map(Members::account_of)
+        .collect();
+    seated.sort();
+    let bench = pallet_collective::Members::<Runtime, Motions>::get();
+    assert_eq!(bench, seated);
 }
 
 /// Ends the block that is open, if one is, and opens the next: its header, and its clock.
 pub(crate) fn next_block() {
+    block_at(next_slot());
+}
+
+/// As [`next_block`], skipping slots until one is that of an author, by its place among the authorities.
+pub(crate) fn next_block_by(author: u64) {
+    let authors = pallet_aura::Authorities::<Runtime>::get().len() as u64;
+    let slot = next_slot();
+    block_at(slot + (authors + author - slot % authors) % authors);
+}
+
+/// Lets slots pass without a block.
+pub(crate) fn skip_slots(slots: u64) {
+    pallet_aura::CurrentSlot::<Runtime>::mutate(|slot| *slot = (next_slot() - 1 + slots).into());
+}
+
+fn next_slot() -> u64 {
+    let last = *pallet_aura::CurrentSlot::<Runtime>::get();
+    last.max(FIRST_BLOCK / SLOT_MS) + 1
+}
+
+fn block_at(slot: u64) {
     let parent = if System::block_number() == 0 {
         System::block_hash(0)
     } else {
         Executive::finalize_block().hash()
     };
     let number = System::block_number() + 1;
-    let now = FIRST_BLOCK + u64::from(number) * SLOT_MS;
-    let slot = sp_consensus_aura::Slot::from(now / SLOT_MS);
+    let now = slot * SLOT_MS;
+    let slot = sp_consensus_aura::Slot::from(slot);
     let seal = DigestItem::PreRuntime(sp_consensus_aura::AURA_ENGINE_ID, slot.encode());
     let digest = Digest { logs: vec![seal] };
     let header = Header::new(number, H256::zero(), H256::zero(), parent, digest);
@@ -167,6 +226,48 @@ pub(crate) fn try_by_council(call: impl Into<RuntimeCall>) -> DispatchResult {
 /// Makes a call of the council that must succeed.
 pub(crate) fn by_council(call: impl Into<RuntimeCall>) {
     try_by_council(call).expect("it succeeds");
+}
+
+/// Sends a call from an organisation's keyless account.
+pub(crate) fn send_as(
+    org: OrgId,
+    who: Sr25519Keyring,
+    call: impl Into<RuntimeCall>,
+) -> ApplyExtrinsicResult {
+    send(who, pallet_members::Call::<Runtime>::act_as { org, call: Box::new(call.into()) })
+}
+
+/// Moves a motion of the whole council and takes it as far as `ayes` agreeing seats, the first ones of the founders;
+/// what became of its call, if it was made.
+pub(crate) fn motion(ayes: usize, call: impl Into<RuntimeCall>) -> Option<DispatchResult> {
+    use pallet_collective::Call as Motion;
+    let call: RuntimeCall = call.into();
+    let (length, weight) = (call.encoded_size() as u32, call.get_dispatch_info().call_weight);
+    let hash = sp_runtime::traits::BlakeTwo256::hash_of(&call);
+    let index = pallet_collective::ProposalCount::<Runtime, Motions>::get();
+    let by = |(org, who): (OrgId, Sr25519Keyring), call: Motion<Runtime, Motions>| {
+        send_as(org, who, RuntimeCall::Council(call))
+            .expect("the pool accepts it")
+            .expect("it succeeds");
+    };
+    let proposal = Box::new(call);
+    by(FOUNDERS[0], Motion::propose { threshold: ayes as u32, proposal, length_bound: length });
+    for seat in FOUNDERS.into_iter().take(ayes) {
+        by(seat, Motion::vote { proposal: hash, index, approve: true });
+    }
+    let proposal_weight_bound = weight;
+    by(
+        FOUNDERS[0],
+        Motion::close { proposal_hash: hash, index, proposal_weight_bound, length_bound: length },
+    );
+    System::events().into_iter().rev().find_map(|record| match record.event {
+        RuntimeEvent::Council(pallet_collective::Event::Executed { result, proposal_hash })
+            if proposal_hash == hash =>
+        {
+            Some(result)
+        }
+        _ => None,
+    })
 }
 
 /// Scopes.

@@ -1,8 +1,9 @@
 //! What a command answers: text for people, JSON for programs.
 
 use comfy_table::{presets::UTF8_FULL_CONDENSED, CellAlignment, Table};
+use huangpu_client::Error;
 use serde_json::{json, Value};
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 
 /// An answer in both shapes.
 pub(crate) struct Answer {
@@ -44,6 +45,21 @@ impl Answer {
             false => writeln!(out, "{}", self.text.trim_end()),
         };
     }
+}
+
+/// Shows what is to be agreed to, and asks: nobody agrees to what they have not read. Where nobody can be asked, says
+/// how to do without.
+pub(crate) fn confirm(shown: &str, question: &str, without: &str) -> Result<(), Error> {
+    if !std::io::stdin().is_terminal() {
+        return Err(Error::Input(format!("{shown}\n{without}")));
+    }
+    eprint!("{shown}\n{question} [y/N] ");
+    let mut answer = String::new();
+    let read = std::io::stdin().read_line(&mut answer);
+    if read.is_ok() && matches!(answer.trim(), "y" | "Y" | "yes") {
+        return Ok(());
+    }
+    Err(Error::input("nothing was sent"))
 }
 
 /// Tells a failure on standard error.

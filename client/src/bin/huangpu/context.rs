@@ -1,7 +1,8 @@
 //! What every command is given: the node, the manner of answering, the signer.
 
-use crate::signer;
-use huangpu_client::{Chain, Error, Keypair, OrgId};
+use crate::{parse, signer};
+use huangpu_client::{AccountId, Chain, Error, Keypair, OrgId};
+use huangpu_primitives::{apis::AccountView, roles::Scope};
 use indicatif::{ProgressBar, ProgressStyle};
 use std::{io::IsTerminal, time::Duration};
 use tokio::sync::OnceCell;
@@ -24,11 +25,35 @@ pub(crate) struct Context {
     signer: Option<String>,
     sending: Sending,
     chain: OnceCell<Chain>,
+    key: OnceCell<Keypair>,
+}
+
+/// Who signs, and the organisation from whose keyless account a call is made.
+pub(crate) struct Actor {
+    /// The account that signs.
+    pub(crate) account: AccountId,
+    /// For whom it acts, and how far.
+    pub(crate) view: AccountView,
+    /// The organisation: that of `--as`, else the account's own.
+    pub(crate) org: OrgId,
+}
+
+impl Actor {
+    /// Whether a call in the scope is made at once: nothing in the scopes of the council and of validators has a
+    /// price, so limits do not matter.
+    pub(crate) fn acts_alone(&self, scope: Scope) -> bool {
+        self.view.controller || self.view.approve.contains(&scope)
+    }
+
+    /// Whether it may at least prepare a call in the scope.
+    pub(crate) fn may(&self, scope: Scope) -> bool {
+        self.acts_alone(scope) || self.view.prepare.contains(&scope)
+    }
 }
 
 impl Context {
     pub(crate) fn new(url: String, json: bool, signer: Option<String>, sending: Sending) -> Self {
-        Self { url, json, signer, sending, chain: OnceCell::new() }
+        Self { url, json, signer, sending, chain: OnceCell::new(), key: OnceCell::new() }
     }
 
     /// The chain; connects on first use.
@@ -50,8 +75,23 @@ impl Context {
         Ok(())
     }
 
-    /// The key that signs. Keys that everybody knows are refused on a chain that is not for tests.
+    /// The key that signs; a file's password is asked for once. Keys that everybody knows are refused on a chain that
+    /// is not for tests.
     pub(crate) async fn signer(&self) -> Result<Keypair, Error> {
+        self.key.get_or_try_init(|| self.open_key()).await.cloned()
+    }
+
+    /// Who signs, and for which organisation.
+    pub(crate) async fn actor(&self) -> Result<Actor, Error> {
+        let account = AccountId(self.signer().await?.public_key().0);
+        let chain = self.chain().await?;
+        let view = chain.account(chain.finalized().await?.hash, &account).await?;
+        let view = view.ok_or_else(|| parse::outsider(&account))?;
+        let org = self.sending.acting_for.unwrap_or(view.org);
+        Ok(Actor { account, view, org })
+    }
+
+    async fn open_key(&self) -> Result<Keypair, Error> {
         let source = signer::Source::find(self.signer.as_deref())?;
         if source.is_public_knowledge() && !self.chain().await?.is_for_tests().await? {
             return Err(Error::Input(

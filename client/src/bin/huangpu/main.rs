@@ -3,6 +3,7 @@
 mod amounts;
 mod answer;
 mod context;
+mod council;
 mod devices;
 mod document;
 mod emissions;
@@ -17,6 +18,7 @@ mod reports;
 mod send;
 mod signer;
 mod status;
+mod validators;
 
 use answer::Answer;
 use clap::{error::ErrorKind, Parser, Subcommand};
@@ -74,6 +76,12 @@ enum Command {
     /// What the law allows: classes of instruments, and the authorities for them.
     #[command(subcommand)]
     Instruments(instruments::Command),
+    /// The council: motions, elections, brakes, upgrades.
+    #[command(subcommand)]
+    Council(Box<council::Command>),
+    /// Who makes blocks, and how reliably.
+    #[command(subcommand)]
+    Validators(validators::Command),
     /// Signed meter reports.
     #[command(subcommand)]
     Reports(reports::Command),
@@ -96,6 +104,8 @@ impl Command {
             Self::Devices(command) => command.signs(),
             Self::Emissions(command) => command.signs(),
             Self::Instruments(command) => command.signs(),
+            Self::Council(command) => command.signs(),
+            Self::Validators(command) => command.signs(),
             _ => false,
         }
     }
@@ -133,6 +143,8 @@ async fn run(context: &Context, command: Command) -> Result<Answer, Error> {
         Command::Devices(command) => devices::run(context, *command).await,
         Command::Emissions(command) => emissions::run(context, command).await,
         Command::Instruments(command) => instruments::run(context, command).await,
+        Command::Council(command) => council::run(context, *command).await,
+        Command::Validators(command) => validators::run(context, command).await,
         Command::Reports(command) => reports::run(context, command).await,
         Command::Feeds(command) => feeds::run(context, command).await,
         Command::Keys(command) => keys::run(context, command).await,
@@ -185,6 +197,12 @@ mod tests {
         }
         for line in ["devices list", "emissions factors", "instruments list", "feeds list"] {
             assert!(!signs(line), "{line}");
+        }
+        for line in ["council show", "council paused", "validators list", "validators session 3"] {
+            assert!(!signs(line), "{line}");
+        }
+        for line in ["council stand", "council brake on", "validators apply"] {
+            assert!(signs(line), "{line}");
         }
         for line in ["members resign", "devices suspend 1", "members end-interest 2"] {
             assert!(signs(line), "{line}");

@@ -28,6 +28,12 @@ pub(crate) fn hash(text: &str) -> Result<H256, Error> {
     Ok(H256(bytes(text.strip_prefix("0x").unwrap_or(text), "a hash")?))
 }
 
+/// Reads bytes in hex, with or without `0x`.
+pub(crate) fn hex(text: &str, what: &str) -> Result<Vec<u8>, Error> {
+    hex::decode(text.strip_prefix("0x").unwrap_or(text))
+        .map_err(|_| Error::Input(format!("{what} is not in hex")))
+}
+
 /// The hash that was given, or that of a file.
 pub(crate) fn hash_or_file(given: Option<&str>, path: Option<&str>) -> Result<H256, Error> {
     match (given, path) {
@@ -80,10 +86,12 @@ const ROLES: [(&str, Role); 9] = [
     ("research-institute", Role::ResearchInstitute),
 ];
 
-const SCOPES: [(&str, Scope); 3] = [
+const SCOPES: [(&str, Scope); 5] = [
     ("membership", Scope::Membership),
     ("devices", Scope::Devices),
     ("emissions", Scope::Emissions),
+    ("council", Scope::Council),
+    ("validators", Scope::Validators),
 ];
 
 /// Reads a role by its name.

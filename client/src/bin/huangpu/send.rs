@@ -3,10 +3,11 @@
 use crate::{
     answer::Answer,
     context::{Context, Sending},
+    council::propose,
 };
 use huangpu_client::{
-    calls::{encoded, members, CouncilCall},
-    Error, Pending, Receipt, Stage, H256,
+    calls::{council, encoded, members, CouncilCall},
+    AccountId, Error, Event, Pending, Receipt, Stage, H256,
 };
 use serde_json::json;
 use subxt::tx::Payload;
@@ -22,42 +23,61 @@ pub(crate) enum Sent {
 /// Signs a call with the user's key and sends it, or does with it what else the user wants.
 pub(crate) async fn send<P: Payload>(context: &Context, call: &P) -> Result<Answer, Error> {
     match context.sending() {
-        Sending { acting_for: None, print_call: false, .. } => sign_and_send(context, call).await,
-        Sending { acting_for: None, .. } => Ok(printed(&encoded::encode(call)?)),
-        Sending { acting_for: Some(org), print_call, .. } => {
-            let call = members::act_as(org, &encoded::encode(call)?)?;
-            if print_call {
-                return Ok(printed(&encoded::encode(&call)?));
-            }
-            sign_and_send(context, &call).await
+        Sending { acting_for: None, print_call: false, .. } => {
+            Ok(deliver(context, call).await?.answer())
         }
+        Sending { acting_for: None, .. } => Ok(printed(&encoded::encode(call)?)),
+        Sending { acting_for: Some(_), .. } => send_keyless(context, call).await,
     }
 }
 
-async fn sign_and_send<P: Payload>(context: &Context, call: &P) -> Result<Answer, Error> {
+/// As [`send`], from an organisation's keyless account, which has to make the call: that of `--as`, else the one of the
+/// signer's organisation.
+pub(crate) async fn send_keyless<P: Payload>(context: &Context, call: &P) -> Result<Answer, Error> {
+    let Sending { acting_for, print_call, .. } = context.sending();
+    let org = match acting_for {
+        Some(org) => org,
+        None => context.actor().await?.org,
+    };
+    let call = members::act_as(org, &encoded::encode(call)?)?;
+    if print_call {
+        return Ok(printed(&encoded::encode(&call)?));
+    }
+    Ok(deliver(context, &call).await?.answer())
+}
+
+/// Signs a call with the user's key, sends it, and waits as long as the user wants to.
+pub(crate) async fn deliver<P: Payload>(context: &Context, call: &P) -> Result<Sent, Error> {
     let signer = context.signer().await?;
-    let pending = context.chain().await?.submit(call, &signer).await?;
-    Ok(follow(context, pending).await?.answer())
+    let chain = context.chain().await?;
+    let spinner = context.spinner("sending");
+    let pending = chain.submit(call, &signer).await;
+    spinner.finish_and_clear();
+    follow(context, pending?).await
 }
 
 /// A call's bytes, as `members act-as` and Polkadot.js Apps take them.
-fn printed(call: &[u8]) -> Answer {
+pub(crate) fn printed(call: &[u8]) -> Answer {
     let hex = format!("0x{}", hex::encode(call));
     Answer::new(json!({ "call": hex }), hex)
 }
 
-/// Sends a call of the council; the signer must be able to make it.
+/// Puts a call of the council before it: as a motion, or made at once where the signer has the sudo key of a chain for
+/// development. With `--as` it is a motion in any case.
 pub(crate) async fn send_as_council(context: &Context, call: CouncilCall) -> Result<Answer, Error> {
     let Sending { acting_for, print_call, .. } = context.sending();
     if acting_for.is_some() {
-        return Err(Error::input("this is for the council, which acts for no organisation"));
+        return propose::propose(context, &call).await;
     }
     if print_call {
         return Ok(printed(&call.encode()?));
     }
-    let signer = context.signer().await?;
-    let pending = context.chain().await?.submit_as_council(call, &signer).await?;
-    Ok(follow(context, pending).await?.answer())
+    let signer = AccountId(context.signer().await?.public_key().0);
+    let chain = context.chain().await?;
+    if chain.sudo_key(chain.finalized().await?.hash).await? == Some(signer) {
+        return Ok(deliver(context, &council::by_root_key(call)).await?.answer());
+    }
+    propose::propose(context, &call).await
 }
 
 /// Waits as long as the user wants to.
@@ -83,6 +103,12 @@ fn words(stage: Stage) -> &'static str {
 }
 
 impl Sent {
+    /// What happened under this name, if it is known yet.
+    pub(crate) fn event(&self, pallet: &str, name: &str) -> Option<&Event> {
+        let Sent::Finalized(receipt) = self else { return None };
+        receipt.events.iter().find(|event| event.pallet == pallet && event.name == name)
+    }
+
     pub(crate) fn answer(&self) -> Answer {
         match self {
             Sent::Pooled(hash) => Answer::new(
@@ -103,7 +129,7 @@ fn line(receipt: &Receipt) -> String {
     let events: Vec<String> = receipt
         .events
         .iter()
-        .filter(|event| event.pallet != "Sudo" && event.pallet != "System")
+        .filter(|event| !["Sudo", "System", "Utility"].contains(&event.pallet.as_str()))
         .map(ToString::to_string)
         .collect();
     let block = receipt.block;

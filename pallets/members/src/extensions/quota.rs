@@ -107,7 +107,7 @@ impl<T: Config + Send + Sync> ChargeQuota<T> {
         let Rate { time, bytes, .. } = T::Rates::convert(Tier::Basic);
         T::Calls::governs(call)
             && cost.within(&Cost { time, bytes })
-            && T::Calls::in_council(who)
+            && T::Calls::may_govern(who, call)
             && Seats::<T>::contains_key(org)
     }
 
@@ -145,7 +145,7 @@ impl<T: Config + Send + Sync> ChargeQuota<T> {
         let _ = Accounts::<T>::get(who);
         let _ = Accesses::<T>::get(org);
         let call = frame_system::Call::<T>::remark { remark: Default::default() }.into();
-        let _ = (Self::is_exempt(who, org, &call, &cost), T::Calls::in_council(who));
+        let _ = (Self::is_exempt(who, org, &call, &cost), T::Calls::may_govern(who, &call));
         let _ = Seats::<T>::contains_key(org);
         assert!(!Self::use_exemption());
         assert!(Self::take(org, cost).is_ok());

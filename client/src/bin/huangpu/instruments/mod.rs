@@ -25,7 +25,7 @@ pub(crate) enum Command {
         #[arg(value_parser = words::class)]
         class: Option<InstrumentClass>,
     },
-    /// Opens a class under an authority. The council does this: on a chain with a sudo key, that key signs.
+    /// Opens a class under an authority. The council does this: the call becomes a motion.
     Record(council::Record),
     /// Closes a class: nothing of it is issued or traded any more. The council does this.
     Close {

@@ -2,24 +2,20 @@
 
 use super::{list, words};
 use crate::{
-    answer::Answer,
+    answer::{confirm, Answer},
     context::{Context, Sending},
     parse, send,
 };
 use clap::{ArgGroup, Args};
 use huangpu_client::{
-    calls::{
-        encoded::Decoded,
-        members::{self, Delegation, Limit, Mandate, Profile},
-    },
-    days, AccountId, Act, Error, OrgId, H256,
+    calls::members::{self, Delegation, Limit, Mandate, Profile},
+    days, AccountId, Error, OrgId, H256,
 };
 use huangpu_primitives::{
     identifiers::Identifier,
     members::{InterestKind, Kind},
     roles::{Role, Scope},
 };
-use std::io::IsTerminal;
 
 #[derive(Args)]
 pub(crate) struct Sponsor {
@@ -50,7 +46,7 @@ pub(crate) struct Delegate {
     /// The account.
     account: String,
     /// Where it may act alone, within its limits, and approve what others prepared: membership, devices,
-    /// emissions; once for each.
+    /// emissions, council, validators; once for each.
     #[arg(long, value_name = "SCOPE", value_parser = parse::scope)]
     approve: Vec<Scope>,
     /// Where it may prepare acts, which then wait for a second delegate; once for each scope.
@@ -69,7 +65,7 @@ pub(crate) struct Delegate {
 pub(crate) struct GrantMandate {
     /// The platform.
     platform: OrgId,
-    /// Where it may act: devices, emissions; once for each.
+    /// Where it may act: devices, emissions, council, validators; once for each.
     #[arg(long = "scope", value_name = "SCOPE", required = true, value_parser = parse::scope)]
     scopes: Vec<Scope>,
     /// The last day.
@@ -150,9 +146,7 @@ pub(super) async fn leave(context: &Context) -> Result<Answer, Error> {
 }
 
 pub(super) async fn act_as(context: &Context, org: OrgId, call: &str) -> Result<Answer, Error> {
-    let call = hex::decode(call.strip_prefix("0x").unwrap_or(call))
-        .map_err(|_| Error::input("the call is not in hex"))?;
-    send::send(context, &members::act_as(org, &call)?).await
+    send::send(context, &members::act_as(org, &parse::hex(call, "the call")?)?).await
 }
 
 /// Tells what it approves, and approves no other call than that.
@@ -164,9 +158,7 @@ pub(super) async fn approve_act(
     let read = hash.as_deref().map(parse::hash).transpose()?;
     let chain = context.chain().await?;
     let at = chain.finalized().await?.hash;
-    let signer = AccountId(context.signer().await?.public_key().0);
-    let account = chain.account(at, &signer).await?;
-    let org = account.ok_or_else(|| parse::outsider(&signer))?.org;
+    let org = context.actor().await?.view.org;
     let waiting = chain.all_acts_of(at, org).await?.into_iter().find(|a| a.act == act);
     let waiting = waiting
         .ok_or_else(|| Error::Input(format!("organisation {org} has no act {act} that waits")))?;
@@ -183,7 +175,10 @@ pub(super) async fn approve_act(
     })?;
     let Sending { print_call, no_wait, .. } = context.sending();
     if read.is_none() && !print_call {
-        confirm(&waiting, &decoded)?;
+        let shown =
+            format!("{}\nhash {:?}", list::call_text(&waiting, Some(&decoded)), waiting.hash);
+        let without = format!("if this is to be made, name its hash: --hash {:?}", waiting.hash);
+        confirm(&shown, "Approve?", &without)?;
     }
     let most = chain.weight_of_call(at, &waiting.call).await?;
     let answer = send::send(context, &members::approve_act(act, waiting.hash, most)).await?;
@@ -193,24 +188,6 @@ pub(super) async fn approve_act(
     let done = if no_wait { "sent the approval of" } else { "approved" };
     let line = format!("{done} act {act}: {}", list::call_text(&waiting, Some(&decoded)));
     Ok(answer.with("act", list::act_json(org, &waiting, Some(&decoded)), &line))
-}
-
-/// Shows a call, and asks whether it is to be made: nobody approves what they have not read.
-fn confirm(act: &Act, decoded: &Decoded) -> Result<(), Error> {
-    let hash = act.hash;
-    if !std::io::stdin().is_terminal() {
-        return Err(Error::Input(format!(
-            "{}\nif this is to be made, name its hash: --hash {hash:?}",
-            list::call_text(act, Some(decoded))
-        )));
-    }
-    eprint!("{}\nhash {hash:?}\nApprove? [y/N] ", list::call_text(act, Some(decoded)));
-    let mut answer = String::new();
-    let read = std::io::stdin().read_line(&mut answer);
-    if read.is_ok() && matches!(answer.trim(), "y" | "Y" | "yes") {
-        return Ok(());
-    }
-    Err(Error::input("not approved"))
 }
 
 pub(super) async fn cancel_act(context: &Context, act: u32) -> Result<Answer, Error> {

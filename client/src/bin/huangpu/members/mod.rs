@@ -72,7 +72,7 @@ pub(crate) enum Command {
         /// Who was proposed, like uscc:91310000132260250X.
         identifier: Identifier,
     },
-    /// Admits a proposed member. The council does this: on a chain with a sudo key, that key signs.
+    /// Admits a proposed member. The council does this: the call becomes a motion.
     Approve {
         /// Who is proposed.
         identifier: Identifier,

@@ -1,0 +1,66 @@
+//! What `ValidatorsApi` answers.
+
+use super::{listed, pages};
+use crate::{AccountId, Chain, Error, OrgId, H256};
+use codec::Encode;
+use huangpu_primitives::{
+    apis::{UptimeView, ValidatorSetView, ValidatorView, PAGE},
+    calendar::Month,
+};
+
+/// A validator, as clients read it.
+pub type Validator = ValidatorView<AccountId>;
+
+impl Chain {
+    /// The set of validators as it stands.
+    pub async fn validator_set(&self, at: H256) -> Result<ValidatorSetView, Error> {
+        self.call(at, "ValidatorsApi_validator_set", Vec::new()).await
+    }
+
+    /// One organisation's validator.
+    pub async fn validator(&self, at: H256, org: OrgId) -> Result<Option<Validator>, Error> {
+        self.call(at, "ValidatorsApi_validator", org.encode()).await
+    }
+
+    /// Validators in and out of the set after one, in storage order.
+    pub async fn validators(
+        &self,
+        at: H256,
+        after: Option<OrgId>,
+        limit: u32,
+    ) -> Result<Vec<Validator>, Error> {
+        self.call(at, "ValidatorsApi_validators", (after, limit).encode()).await
+    }
+
+    /// All validators in and out of the set, in order.
+    pub async fn all_validators(&self, at: H256) -> Result<Vec<Validator>, Error> {
+        listed(|after| self.validators(at, after, PAGE), |validator| validator.org).await
+    }
+
+    /// How many blocks each validator made in a past session; nothing, when that is not kept.
+    pub async fn session_uptime(&self, at: H256, session: u32) -> Result<Vec<(OrgId, u32)>, Error> {
+        self.call(at, "ValidatorsApi_session_uptime", session.encode()).await
+    }
+
+    /// The uptime of an organisation's validator from a month on, in order.
+    pub async fn uptime_of(
+        &self,
+        at: H256,
+        org: OrgId,
+        from: Month,
+        limit: u32,
+    ) -> Result<Vec<UptimeView>, Error> {
+        self.call(at, "ValidatorsApi_uptime_of", (org, from, limit).encode()).await
+    }
+
+    /// The whole uptime of an organisation's validator from a month on.
+    pub async fn all_uptime_of(
+        &self,
+        at: H256,
+        org: OrgId,
+        from: Month,
+    ) -> Result<Vec<UptimeView>, Error> {
+        let page = |after: Option<Month>| self.uptime_of(at, org, after.unwrap_or(from), PAGE);
+        pages(page, |uptime| Some(uptime.month.next())).await
+    }
+}
