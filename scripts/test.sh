@@ -1,8 +1,16 @@
 #!/usr/bin/env bash
-# The whole suite: format, build, unit and property tests, clippy, then the chain end to end.
+# The whole suite: format, build, unit and property tests, clippy, then the chain end to end. `--all` also runs the
+# networks of validators that take longer than a minute.
 set -euo pipefail
 # shellcheck source=scripts/common.sh
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+
+networks=(--fast)
+case ${1:-} in
+    '') ;;
+    --all) networks=() ;;
+    *) fail "no such option: $1" ;;
+esac
 
 data=${HUANGPU_DATA:-$root/../shared/data}
 plant=$data/energy/steel_plant_2018_01-08.csv
@@ -66,6 +74,9 @@ else
     say "skipped the real plant: $plant is not there"
     scripts/run.sh --no-build --once --then 'node --test tests/polkadot-js/chain.test.mjs'
 fi
+
+say "networks of validators"
+scripts/networks.sh --no-build "${networks[@]}"
 
 say "fairness: a flood of one organisation hardly delays another"
 scripts/fairness.sh --no-build
