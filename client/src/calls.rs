@@ -1,8 +1,8 @@
 //! The chain's calls, typed by the committed metadata: a runtime that changed one of them refuses to be
 //! sent the old shape ([`Error::Incompatible`]).
 //!
-//! All are sent with [`Chain::submit`](crate::Chain::submit). What only the council decides is a [`CouncilCall`]: it
-//! is put into a motion, or into [`council::by_root_key`].
+//! All are sent with [`Chain::submit`](crate::Chain::submit). What only the council decides is a [`CouncilCall`]:
+//! it is put into a motion, or into [`council::by_root_key`].
 //!
 //! | module | calls about |
 //! |---|---|

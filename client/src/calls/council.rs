@@ -1,7 +1,7 @@
 //! The calls about the council: motions and votes, elections and seats, and what takes root.
 //!
-//! Motions are proposed, voted on and closed from the keyless account of an organisation that sits: put these calls
-//! into [`act_as`](super::members::act_as).
+//! Motions are proposed, voted on and closed from the keyless account of an organisation that sits: put these
+//! calls into [`act_as`](super::members::act_as).
 
 use super::{
     encoded::{self, Weight},

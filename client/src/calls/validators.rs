@@ -36,9 +36,9 @@ pub fn rejoin() -> impl Payload {
     runtime::transactions().validators().rejoin_set()
 }
 
-/// Sets a validator's session keys, with the proof that their owner is the account that sets them: an organisation's
-/// keyless one, so put this into [`act_as`](super::members::act_as). `keys` are 32 bytes for making blocks, then 32
-/// for finalizing.
+/// Sets a validator's session keys, with the proof that their owner is the account that sets them: an
+/// organisation's keyless one, so put this into [`act_as`](super::members::act_as). `keys` are 32 bytes for making
+/// blocks, then 32 for finalizing.
 ///
 /// # Errors
 /// [`Error::Input`] when the keys are not 64 bytes.

@@ -47,8 +47,8 @@ impl Answer {
     }
 }
 
-/// Shows what is to be agreed to, and asks: nobody agrees to what they have not read. Where nobody can be asked, says
-/// how to do without.
+/// Shows what is to be agreed to, and asks: nobody agrees to what they have not read. Where nobody can be asked,
+/// says how to do without.
 pub(crate) fn confirm(shown: &str, question: &str, without: &str) -> Result<(), Error> {
     if !std::io::stdin().is_terminal() {
         return Err(Error::Input(format!("{shown}\n{without}")));

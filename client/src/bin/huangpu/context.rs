@@ -75,8 +75,8 @@ impl Context {
         Ok(())
     }
 
-    /// The key that signs; a file's password is asked for once. Keys that everybody knows are refused on a chain that
-    /// is not for tests.
+    /// The key that signs; a file's password is asked for once. Keys that everybody knows are refused on a
+    /// chain that is not for tests.
     pub(crate) async fn signer(&self) -> Result<Keypair, Error> {
         self.key.get_or_try_init(|| self.open_key()).await.cloned()
     }

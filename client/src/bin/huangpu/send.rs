@@ -31,8 +31,8 @@ pub(crate) async fn send<P: Payload>(context: &Context, call: &P) -> Result<Answ
     }
 }
 
-/// As [`send`], from an organisation's keyless account, which has to make the call: that of `--as`, else the one of the
-/// signer's organisation.
+/// As [`send`], from an organisation's keyless account, which has to make the call: that of `--as`, else the one
+/// of the signer's organisation.
 pub(crate) async fn send_keyless<P: Payload>(context: &Context, call: &P) -> Result<Answer, Error> {
     let Sending { acting_for, print_call, .. } = context.sending();
     let org = match acting_for {
@@ -62,8 +62,8 @@ pub(crate) fn printed(call: &[u8]) -> Answer {
     Answer::new(json!({ "call": hex }), hex)
 }
 
-/// Puts a call of the council before it: as a motion, or made at once where the signer has the sudo key of a chain for
-/// development. With `--as` it is a motion in any case.
+/// Puts a call of the council before it: as a motion, or made at once where the signer has the sudo key of a
+/// chain for development. With `--as` it is a motion in any case.
 pub(crate) async fn send_as_council(context: &Context, call: CouncilCall) -> Result<Answer, Error> {
     let Sending { acting_for, print_call, .. } = context.sending();
     if acting_for.is_some() {

@@ -104,8 +104,8 @@ pub(crate) enum Command {
         #[arg(long, value_name = "DAYS")]
         term_days: u32,
     },
-    /// Stops everything but what heals and governs the chain, prolongs that, or lets go. A third of the council pulls
-    /// the brake, for four hours; more than half prolongs it or lets it go.
+    /// Stops everything but what heals and governs the chain, prolongs that, or lets go. A third of the council
+    /// pulls the brake, for four hours; more than half prolongs it or lets it go.
     Brake {
         /// What to do with it.
         state: brakes::Brake,

@@ -147,8 +147,8 @@ impl<'a> Draft<'a> {
             ),
             () if *threshold < 2 => "one seat is enough: no vote is taken".to_owned(),
             () => format!(
-                "motion{named}: {hash:?}\nit takes {threshold} of {seats} seats, and has {}; the others vote with `huangpu \
-                 council vote {hash:?} yes`",
+                "motion{named}: {hash:?}\nit takes {threshold} of {seats} seats, and has {}; the others vote \
+                 with `huangpu council vote {hash:?} yes`",
                 if voted { "one" } else { "none" }
             ),
         };
