@@ -241,7 +241,7 @@ fn a_chain_of_four_keeps_a_silent_one() {
 }
 
 /// Two precommits of a finalizer for different blocks, in one round, and the proof that its key is a validator's.
-fn equivocation(who: Ed25519Keyring, set_id: u64) -> pallet_grandpa::Call<Runtime> {
+fn equivocation(who: sp_core::ed25519::Pair, set_id: u64) -> pallet_grandpa::Call<Runtime> {
     use sp_consensus_grandpa::*;
     let precommit = |byte| {
         let target_hash = H256::repeat_byte(byte);
@@ -269,7 +269,7 @@ fn who_equivocates_is_removed() {
     on_local_chain(|| {
         fifth_joins();
         let set_id = pallet_grandpa::CurrentSetId::<Runtime>::get();
-        let report = equivocation(Ed25519Keyring::Dave, set_id);
+        let report = equivocation(Ed25519Keyring::Dave.pair(), set_id);
         assert_ok!(Executive::apply_extrinsic(UncheckedExtrinsic::new_bare(report.clone().into()))
             .unwrap());
         assert_eq!(state(BANK), Some(ValidatorState::Leaving(Departure::Equivocated)));
@@ -287,10 +287,34 @@ fn an_equivocation_of_a_past_session_is_proved_by_its_history() {
         // The set has not changed since genesis.
         end_sessions(3);
         let set_id = pallet_grandpa::CurrentSetId::<Runtime>::get();
-        let report = equivocation(Ed25519Keyring::Dave, set_id);
+        let report = equivocation(Ed25519Keyring::Dave.pair(), set_id);
         end_sessions(2);
         assert_ok!(Executive::apply_extrinsic(UncheckedExtrinsic::new_bare(report.into())).unwrap());
         assert_eq!(state(BANK), Some(ValidatorState::Leaving(Departure::Equivocated)));
+    });
+}
+
+#[test]
+fn an_equivocation_under_rotated_keys_is_proved_by_its_history() {
+    on_local_chain(|| {
+        end_sessions(1);
+        assert_ok!(set_keys(BANK, BANK_KEY, "//Rotated"));
+        // The set is the same all the time, its keys are not.
+        end_sessions(3);
+        let set_id = pallet_grandpa::CurrentSetId::<Runtime>::get();
+        let key = sp_core::ed25519::Pair::from_string("//Rotated", None).unwrap();
+        let report = equivocation(key, set_id);
+        end_sessions(2);
+        assert_ok!(Executive::apply_extrinsic(UncheckedExtrinsic::new_bare(report.into())).unwrap());
+        assert_eq!(state(BANK), Some(ValidatorState::Leaving(Departure::Equivocated)));
+    });
+}
+
+#[test]
+fn the_authorities_change_with_the_set_and_the_keys_only() {
+    on_local_chain(|| {
+        end_sessions(4);
+        assert_eq!(pallet_grandpa::CurrentSetId::<Runtime>::get(), 0);
     });
 }
 

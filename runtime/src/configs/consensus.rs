@@ -63,7 +63,7 @@ impl pallet_session::Config for Runtime {
     type ValidatorIdOf = ValidatorOf;
     type ShouldEndSession = Validators;
     type NextSessionRotation = Validators;
-    type SessionManager = pallet_session::historical::NoteHistoricalRoot<Self, Sessions>;
+    type SessionManager = Sessions;
     type SessionHandler = <SessionKeys as OpaqueKeys>::KeyTypeIdProviders;
     type Keys = SessionKeys;
     // Equivocation removes at the next change; nobody is disabled in between.
@@ -89,51 +89,57 @@ impl pallet_session::historical::Config for Runtime {
 }
 
 /// The validators' sessions, with the history that proves equivocations, as far as it is kept.
+///
+/// The history is written for every session, with the keys as they are planned for it. The SDK's own wrapper writes it
+/// only when the set changes, and copies it otherwise: then it has nothing after genesis, and old keys after a rotation.
+/// To make it write, one would have to say that the set changed, and GRANDPA would change its authorities each time.
 pub struct Sessions;
+
+type History = pallet_session::historical::NoteHistoricalRoot<Runtime, AsPlanned>;
 
 impl pallet_session::SessionManager<AccountId> for Sessions {
     fn new_session(index: SessionIndex) -> Option<Vec<AccountId>> {
-        Validators::new_session(index)
-    }
-
-    fn start_session(index: SessionIndex) {
-        Validators::start_session(index);
-    }
-
-    fn end_session(index: SessionIndex) {
-        Historical::prune_up_to(index.saturating_sub(SESSIONS_KEPT));
-        Validators::end_session(index);
-    }
-}
-
-impl Sessions {
-    /// The set, unchanged, if the history has none before: what is unchanged is copied from there.
-    fn unrecorded(index: SessionIndex) -> Option<Vec<AccountId>> {
-        use pallet_session::historical::HistoricalSessions;
-        let before = index.checked_sub(1)?;
-        (!HistoricalSessions::<Runtime>::contains_key(before)).then(Validators::planned_accounts)
-    }
-}
-
-impl pallet_session::historical::SessionManager<AccountId, ()> for Sessions {
-    fn new_session(index: SessionIndex) -> Option<Vec<(AccountId, ())>> {
-        let changed = <Self as pallet_session::SessionManager<_>>::new_session(index);
-        let set = changed.or_else(|| Self::unrecorded(index))?;
-        Some(set.into_iter().map(|validator| (validator, ())).collect())
+        let changed = <Validators as pallet_session::SessionManager<_>>::new_session(index);
+        let _ = <History as pallet_session::SessionManager<_>>::new_session(index);
+        changed
     }
 
     // The first set is that of the session pallet's own genesis.
-    fn new_session_genesis(_: SessionIndex) -> Option<Vec<(AccountId, ())>> {
+    fn new_session_genesis(_: SessionIndex) -> Option<Vec<AccountId>> {
         None
     }
 
     fn start_session(index: SessionIndex) {
-        <Self as pallet_session::SessionManager<_>>::start_session(index);
+        <Validators as pallet_session::SessionManager<_>>::start_session(index);
     }
 
     fn end_session(index: SessionIndex) {
-        <Self as pallet_session::SessionManager<_>>::end_session(index);
+        Historical::prune_up_to(index.saturating_sub(SESSIONS_KEPT));
+        <Validators as pallet_session::SessionManager<_>>::end_session(index);
     }
+}
+
+/// The planned set, for the history.
+struct AsPlanned;
+
+impl pallet_session::SessionManager<AccountId> for AsPlanned {
+    fn new_session(_: SessionIndex) -> Option<Vec<AccountId>> {
+        Some(Validators::planned_accounts())
+    }
+
+    fn start_session(_: SessionIndex) {}
+
+    fn end_session(_: SessionIndex) {}
+}
+
+impl pallet_session::historical::SessionManager<AccountId, ()> for AsPlanned {
+    fn new_session(_: SessionIndex) -> Option<Vec<(AccountId, ())>> {
+        Some(Validators::planned_accounts().into_iter().map(|account| (account, ())).collect())
+    }
+
+    fn start_session(_: SessionIndex) {}
+
+    fn end_session(_: SessionIndex) {}
 }
 
 impl pallet_grandpa::Config for Runtime {
