@@ -58,3 +58,25 @@ impl Constituency {
         }
     }
 }
+
+/// The pallets none of whose calls is ever paused by itself: they make blocks, govern, heal, or wrap other calls, which
+/// are looked at by themselves.
+pub const NEVER_PAUSED: [&str; 17] = [
+    "System",
+    "Timestamp",
+    "Utility",
+    "Proxy",
+    "Multisig",
+    "Migrations",
+    "Session",
+    "Grandpa",
+    "Validators",
+    "Sudo",
+    "Council",
+    "Seats",
+    "Preimage",
+    "Scheduler",
+    "SafeMode",
+    "TxPause",
+    "Members",
+];

@@ -11,23 +11,7 @@ use crate::{
 use huangpu_primitives::council::Decision;
 use std::fmt;
 
-/// The pallets whose calls the runtime never pauses: the chain needs them to go on, or to be governed.
-pub const NEVER_PAUSED: [&str; 14] = [
-    "System",
-    "Timestamp",
-    "Migrations",
-    "Session",
-    "Grandpa",
-    "Validators",
-    "Sudo",
-    "Council",
-    "Seats",
-    "Preimage",
-    "Scheduler",
-    "SafeMode",
-    "TxPause",
-    "Members",
-];
+pub use huangpu_primitives::council::NEVER_PAUSED;
 
 /// A call by its name.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

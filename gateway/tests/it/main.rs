@@ -16,4 +16,5 @@ mod link;
 mod readings;
 mod refused;
 mod replay;
+mod report_vectors;
 mod store;

@@ -8,6 +8,7 @@ use frame_support::{
     traits::{ConstU32, Contains, EitherOf, InsideBoth},
 };
 use frame_system::EnsureRootWithSuccess;
+use huangpu_primitives::council::NEVER_PAUSED;
 use pallet_collective::EnsureProportionAtLeast;
 use pallet_tx_pause::RuntimeCallNameOf;
 
@@ -63,6 +64,8 @@ impl Contains<RuntimeCall> for Vital {
             | RuntimeCall::Seats(_)
             | RuntimeCall::Preimage(_)
             | RuntimeCall::Scheduler(_)
+            | RuntimeCall::SafeMode(_)
+            | RuntimeCall::TxPause(_)
             | RuntimeCall::Sudo(_) => true,
             // What is wrapped is looked at when it is made.
             RuntimeCall::Utility(_) | RuntimeCall::Multisig(_) | RuntimeCall::Proxy(_) => true,
@@ -104,31 +107,12 @@ impl pallet_safe_mode::Config for Runtime {
     type WeightInfo = pallet_safe_mode::weights::SubstrateWeight<Runtime>;
 }
 
-/// The pallets whose calls are never paused.
+/// The pallets whose calls are never paused one by one.
 pub struct NeverPaused;
-
-impl NeverPaused {
-    const PALLETS: [&'static str; 14] = [
-        "System",
-        "Timestamp",
-        "Migrations",
-        "Session",
-        "Grandpa",
-        "Validators",
-        "Sudo",
-        "Council",
-        "Seats",
-        "Preimage",
-        "Scheduler",
-        "SafeMode",
-        "TxPause",
-        "Members",
-    ];
-}
 
 impl Contains<RuntimeCallNameOf<Runtime>> for NeverPaused {
     fn contains(name: &RuntimeCallNameOf<Runtime>) -> bool {
-        Self::PALLETS.iter().any(|pallet| pallet.as_bytes() == name.0.as_slice())
+        NEVER_PAUSED.iter().any(|pallet| pallet.as_bytes() == name.0.as_slice())
     }
 }
 

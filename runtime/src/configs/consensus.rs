@@ -155,7 +155,7 @@ impl pallet_grandpa::Config for Runtime {
         // In blocks: an evidence waits no longer in the pool.
         ConstU64<600>,
     >;
-    // Upstream has no measured weights: see `runtime/tests/weights.rs`.
+    // Upstream has no measured weights: see `runtime/tests/it/weights.rs`.
     type WeightInfo = ();
 }
 

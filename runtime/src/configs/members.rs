@@ -38,6 +38,17 @@ impl pallet_members::Config for Runtime {
 pub struct Calls;
 
 impl Calls {
+    /// Whether it is a step of one of the council's motions.
+    fn is_motion(call: &RuntimeCall) -> bool {
+        use pallet_collective::Call as Motion;
+        matches!(
+            call,
+            RuntimeCall::Council(
+                Motion::propose { .. } | Motion::vote { .. } | Motion::close { .. }
+            )
+        )
+    }
+
     /// What it takes to make all of these calls: one scope, and the sum of their values.
     fn need_of_all(calls: &[RuntimeCall]) -> Option<Need> {
         let mut needs = calls.iter().map(Self::need);
@@ -127,17 +138,18 @@ impl CallPolicy<RuntimeCall, AccountId> for Calls {
     }
 
     fn governs(call: &RuntimeCall) -> bool {
-        use pallet_collective::Call as Motion;
         use pallet_sudo::Call as Sudo;
+        use pallet_utility::Call as Batch;
         match call {
             // It declares what it likes, so it is charged.
             RuntimeCall::Sudo(Sudo::sudo_unchecked_weight { .. }) => false,
             RuntimeCall::Sudo(_) => true,
-            RuntimeCall::Council(
-                Motion::propose { .. } | Motion::vote { .. } | Motion::close { .. },
-            ) => true,
             RuntimeCall::Members(pallet_members::Call::act_as { call, .. }) => Self::governs(call),
-            _ => false,
+            // To propose and to vote at once. Root is not looked for in there: `may_govern` sees what is signed.
+            RuntimeCall::Utility(Batch::batch { calls } | Batch::batch_all { calls }) => {
+                !calls.is_empty() && calls.iter().all(Self::is_motion)
+            }
+            _ => Self::is_motion(call),
         }
     }
 

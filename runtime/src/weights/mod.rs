@@ -1,5 +1,5 @@
 //! Weights of our own pallets: `scripts/weights.sh` writes the files of this folder, nobody else does.
-//! The SDK's pallets use what upstream measured on its reference hardware; `runtime/tests/weights.rs` holds
+//! The SDK's pallets use what upstream measured on its reference hardware; `runtime/tests/it/weights.rs` holds
 //! the list of exceptions, and refuses any other.
 
 pub mod pallet_devices;

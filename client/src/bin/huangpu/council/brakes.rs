@@ -1,6 +1,5 @@
 //! The emergency brakes.
 
-use super::propose::is_batch_paused;
 use crate::{
     answer::{facts, Answer},
     context::Context,
@@ -104,12 +103,6 @@ pub(super) async fn unpause(
     let calls: Vec<CallName> = paused.iter().filter(meant).cloned().collect();
     if calls.is_empty() {
         return Err(Error::input("this is not paused: `huangpu council paused` lists what is"));
-    }
-    if calls.len() > 1 && is_batch_paused(&paused) {
-        return Err(Error::input(
-            "several calls are let go in a batch, and batches are paused: first `huangpu council unpause Utility \
-             batch_all`",
-        ));
     }
     send::send_as_council(context, brakes::unpause(&calls)?).await
 }

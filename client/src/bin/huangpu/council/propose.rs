@@ -7,7 +7,7 @@ use crate::{
     send::{self, Sent},
 };
 use huangpu_client::{
-    calls::{brakes::CallName, council, encoded, members, CouncilCall},
+    calls::{council, encoded, members, CouncilCall},
     Error, OrgId, PoolProblem, H256,
 };
 use huangpu_primitives::{council::Decision, refusals::Refusal, roles::Scope};
@@ -16,9 +16,6 @@ use subxt::tx::Payload;
 
 /// How often a motion whose number another one took is proposed anew.
 const ATTEMPTS: usize = 3;
-
-/// What the chain batches calls with.
-const BATCH: (&str, &str) = ("Utility", "batch_all");
 
 /// A motion that is about to be.
 struct Draft<'a> {
@@ -53,9 +50,9 @@ pub(crate) async fn propose(context: &Context, call: &CouncilCall) -> Result<Ans
     }
     // Who only prepares, cannot know the number that the motion will have when it is approved.
     let votes = draft.threshold > 1 && actor.acts_alone(Scope::Council);
-    if votes && !batches_are_paused(context).await? {
+    if votes {
         match draft.propose_and_agree(context).await {
-            // One by one, motions and votes of those who sit are free of the quota.
+            // One by one, they may fit where they do not together.
             Err(Error::Pool(PoolProblem::ExhaustsResources)) => {}
             Err(Error::Refused(Refusal::QuotaTooSmall)) => {}
             sent => return Ok(draft.answer(&sent?, true)),
@@ -72,16 +69,6 @@ pub(crate) async fn propose(context: &Context, call: &CouncilCall) -> Result<Ans
         }
         _ => Ok(draft.answer(&sent, false)),
     }
-}
-
-async fn batches_are_paused(context: &Context) -> Result<bool, Error> {
-    let chain = context.chain().await?;
-    Ok(is_batch_paused(&chain.paused_calls(chain.best().await?.hash).await?))
-}
-
-/// Whether the call with which several are made at once is among those that are paused.
-pub(super) fn is_batch_paused(paused: &[CallName]) -> bool {
-    paused.iter().any(|name| (name.pallet.as_str(), name.call.as_str()) == BATCH)
 }
 
 impl<'a> Draft<'a> {

@@ -1,14 +1,12 @@
 //! The command against a node: how a company becomes a member, acts by two, and what it may not.
 
-mod support;
-
+use crate::support::{words, Node};
 use huangpu_client::{
     calls::{self, encoded},
     DeviceId,
 };
 use polkadot_sdk::sp_io::hashing::blake2_256;
 use serde_json::{json, Value};
-use support::Node;
 
 const ALICE: Option<&str> = Some("//Alice");
 const BOB: Option<&str> = Some("//Bob");
@@ -22,10 +20,6 @@ const FERDIES: &str = "5CiPPseXPECbkjWCa6MnjNokrgYjMqmKndv2rSnekmSK2DjL";
 const CODE: &str = "uscc:91310000132260250X";
 const GROUP: &str = "lei:5493001KJTIIGC8Y1R12";
 const DOCUMENT: &str = "0x0707070707070707070707070707070707070707070707070707070707070707";
-
-fn words(line: &str) -> Vec<&str> {
-    line.split_whitespace().collect()
-}
 
 /// The events' names.
 fn events(receipt: &Value) -> Vec<&str> {

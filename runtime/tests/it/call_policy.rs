@@ -1,8 +1,6 @@
 //! What the runtime tells the members' pallet about its calls, call by call: a call that is added has to be decided.
 
-mod common;
-
-use common::*;
+use crate::common::*;
 use frame_support::traits::{GetCallName, InstanceFilter};
 use huangpu_primitives::{
     calendar::{Day, Month},
@@ -179,6 +177,7 @@ fn council() -> Vec<Row> {
     let (proposal_hash, index, length_bound, document) = (H256::zero(), 1, 1, H256::zero());
     let constituency = Constituency::Finance;
     let proposal = Box::new(remark());
+    let vote = || RuntimeCall::from(C::vote { proposal: proposal_hash, index, approve: true });
     // The council's own motions are its members' business, which no quota pays for.
     let motion = |call: C| Row { governs: true, ..scoped(Scope::Council, call) };
     vec![
@@ -209,6 +208,22 @@ fn council() -> Vec<Row> {
         governing(pallet_members::Call::act_as {
             org: WORKS,
             call: Box::new(C::vote { proposal: proposal_hash, index, approve: true }.into()),
+        }),
+        // Proposed and voted on at once; but a batch that does anything else is charged, and so is one of root's.
+        Row {
+            governs: true,
+            ..scoped(
+                Scope::Council,
+                pallet_utility::Call::batch_all { calls: vec![vote(), vote()] },
+            )
+        },
+        scoped(
+            Scope::Council,
+            pallet_utility::Call::batch_all { calls: vec![vote(), S::stand {}.into()] },
+        ),
+        scoped(Scope::Council, pallet_utility::Call::force_batch { calls: vec![vote()] }),
+        plain(pallet_utility::Call::batch_all {
+            calls: vec![pallet_sudo::Call::remove_key {}.into()],
         }),
         plain(pallet_scheduler::Call::cancel { when: 1, index: 1 }),
         plain(pallet_safe_mode::Call::force_exit {}),

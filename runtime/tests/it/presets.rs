@@ -1,7 +1,5 @@
 //! The genesis presets, and what clients find in the metadata.
 
-mod common;
-
 use huangpu_primitives::{
     instruments::{InstrumentClass, Mode},
     traits::InstrumentGate,
@@ -12,7 +10,7 @@ use polkadot_sdk::*;
 fn state_of(preset: &str) -> sp_io::TestExternalities {
     let id = sp_genesis_builder::PresetId::from(preset);
     let patch = genesis_config_presets::get_preset(&id).expect("the preset exists");
-    common::genesis_of(serde_json::from_slice(&patch).expect("it is JSON"))
+    crate::common::genesis_of(serde_json::from_slice(&patch).expect("it is JSON"))
 }
 
 #[test]

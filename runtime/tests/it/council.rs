@@ -1,8 +1,6 @@
 //! The council on the whole runtime: four organisations decide by motions, and nobody holds root.
 
-mod common;
-
-use common::*;
+use crate::common::*;
 use frame_support::assert_ok;
 use huangpu_primitives::{
     apis::Standing,

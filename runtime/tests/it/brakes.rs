@@ -1,9 +1,7 @@
 //! The emergency brakes on the whole runtime: who pulls them, what stops, and that the chain is still healed and
 //! governed meanwhile.
 
-mod common;
-
-use common::*;
+use crate::common::*;
 use frame_support::{
     assert_ok,
     traits::{Contains, GetCallMetadata},
@@ -120,6 +118,8 @@ fn the_network_is_healed_and_governed_under_the_brake() {
         let leave = pallet_validators::Call::<Runtime>::leave_set {};
         let too_few = pallet_validators::Error::<Runtime>::TooFewValidators.into();
         assert_eq!(send(BANK_KEY, leave).unwrap(), Err(too_few));
+        assert_eq!(motion(3, pause(&business())), Some(Ok(())));
+        assert_eq!(motion(3, unpause(&business())), Some(Ok(())));
         succeed(BANK_KEY, pallet_members::Call::rotate_key { to: OUTSIDER.to_account_id() });
     });
 }

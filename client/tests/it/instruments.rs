@@ -1,18 +1,12 @@
 //! The command against a node: what the law allows, and who says so.
 
-mod support;
-
+use crate::support::{words, Node};
 use serde_json::{json, Value};
-use support::Node;
 
 const ALICE: Option<&str> = Some("//Alice");
 const EVE: Option<&str> = Some("//Eve");
 const DOCUMENT: &str = "0x0707070707070707070707070707070707070707070707070707070707070707";
 const REGISTER: &str = "National voluntary emission reduction register";
-
-fn words(line: &str) -> Vec<&str> {
-    line.split_whitespace().collect()
-}
 
 /// The events of the gates.
 fn events(receipt: &Value) -> Vec<&str> {

@@ -1,8 +1,5 @@
 //! A node of this build, and the command run against it.
 
-// Not every test uses all of it.
-#![allow(dead_code)]
-
 use serde_json::Value;
 use std::{
     io::{BufRead, BufReader},
@@ -107,4 +104,9 @@ impl Drop for Node {
         let _ = self.process.kill();
         let _ = self.process.wait();
     }
+}
+
+/// The arguments of a command line without quotes.
+pub(crate) fn words(line: &str) -> Vec<&str> {
+    line.split_whitespace().collect()
 }

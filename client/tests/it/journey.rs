@@ -1,8 +1,7 @@
 //! The command against a node: a meter's energy becomes emissions, and what is refused is refused in
 //! words.
 
-mod support;
-
+use crate::support::{words, Node};
 use codec::Encode;
 use huangpu_client::{proof::ProofFile, DeviceId, H256};
 use huangpu_primitives::{
@@ -13,7 +12,6 @@ use huangpu_primitives::{
 use polkadot_sdk::sp_core::{ed25519, Pair};
 use serde_json::{json, Value};
 use std::path::Path;
-use support::Node;
 
 const ALICE: Option<&str> = Some("//Alice");
 const BOB: Option<&str> = Some("//Bob");
@@ -97,10 +95,6 @@ fn set_up(node: &Node) -> Meter {
     let source = "emissions add-source --facility 1 --name grid --device 1 --scope 2 --series 1";
     node.answer(BOB, &words(source));
     meter
-}
-
-fn words(line: &str) -> Vec<&str> {
-    line.split_whitespace().collect()
 }
 
 fn submit(node: &Node, folder: &Path, reports: &[SignedReport]) -> Result<Value, Value> {

@@ -1,8 +1,6 @@
 //! Membership and quota on the whole runtime.
 
-mod common;
-
-use common::*;
+use crate::common::*;
 use huangpu_primitives::{
     apis::Standing,
     identifiers::Identifier,

@@ -1,9 +1,7 @@
 //! Validators on the whole runtime: real sessions, real keys, and the minimum on every path.
 
-mod common;
-
+use crate::common::*;
 use codec::Encode;
-use common::*;
 use frame_support::{assert_ok, traits::KeyOwnerProofSystem};
 use huangpu_primitives::{
     apis::{Departure, Standing, ValidatorState},

@@ -1,9 +1,7 @@
 //! The command against a node: who makes blocks, who applies for it, and with which keys.
 
-mod support;
-
+use crate::support::{words, Node};
 use serde_json::{json, Value};
-use support::Node;
 
 const ALICE: Option<&str> = Some("//Alice");
 const BOB: Option<&str> = Some("//Bob");
@@ -11,10 +9,6 @@ const MANAGER: Option<&str> = Some("//Bob//stash");
 const CHARLIE: Option<&str> = Some("//Charlie");
 const DAVE: Option<&str> = Some("//Dave");
 const DOCUMENT: &str = "0x0707070707070707070707070707070707070707070707070707070707070707";
-
-fn words(line: &str) -> Vec<&str> {
-    line.split_whitespace().collect()
-}
 
 /// The names of the validators' events.
 fn events(receipt: &Value) -> Vec<&str> {

@@ -1,8 +1,6 @@
 //! What the pool refuses, and with which number.
 
-mod common;
-
-use common::*;
+use crate::common::*;
 use huangpu_primitives::{apis::Standing, members::Tier, refusals::Refusal, roles::Scope, OrgId};
 use huangpu_runtime::*;
 use polkadot_sdk::*;

@@ -1,8 +1,6 @@
 //! The spine, without a node: a meter's reports become grams of CO2e.
 
-mod common;
-
-use common::*;
+use crate::common::*;
 use huangpu_primitives::{calendar::Month, units::Unit, FacilityId, FactorSeriesId, SourceId};
 use huangpu_runtime::*;
 use polkadot_sdk::*;

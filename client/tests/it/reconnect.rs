@@ -1,11 +1,9 @@
 //! The connection outlives the node.
 
-mod support;
-
+use crate::support::Node;
 use futures::StreamExt;
 use huangpu_client::{Chain, Error, Head};
 use std::time::Duration;
-use support::Node;
 
 #[tokio::test]
 async fn a_node_that_comes_back_is_followed_again() {

@@ -1,9 +1,6 @@
 //! A chain without a node: the whole runtime over the `development` preset, driven block by block
 //! through the same entry points that a node uses.
 
-// Every test binary uses its own part of this.
-#![allow(dead_code)]
-
 use codec::Encode;
 use frame_support::dispatch::GetDispatchInfo;
 use huangpu_primitives::{
