@@ -10,7 +10,8 @@ import { promisify } from 'node:util';
 import { ApiPromise, WsProvider } from '@polkadot/api';
 import { Keyring } from '@polkadot/keyring';
 import { u8aToBn, u8aToHex } from '@polkadot/util';
-import { CONTROLLERS, keyless } from './accounts.mjs';
+import { base58Decode } from '@polkadot/util-crypto';
+import { CONTROLLERS, keyless, LOADERS } from './accounts.mjs';
 
 export { keyless, sleep };
 
@@ -81,6 +82,9 @@ const connections = new Map();
 const keyring = new Keyring({ type: 'sr25519' });
 const controller = (org) => keyring.addFromUri(CONTROLLERS[org - 1]);
 
+/** Who puts load on the chain. */
+const loaders = () => LOADERS.map((account) => keyring.addFromUri(account));
+
 /** The name of what went wrong in a call. */
 function nameOf(api, error) {
   if (!error.isModule) return error.toString();
@@ -109,6 +113,11 @@ function library(network) {
   const best = async (name) => numberOf(await rpc(name, 'chain_getHeader'));
   const finalized = async (name) =>
     numberOf(await rpc(name, 'chain_getHeader', await rpc(name, 'chain_getFinalizedHead')));
+
+  /** With how many others a node exchanges blocks. */
+  const peers = async (name) => (await rpc(name, 'system_health')).peers;
+  /** A node's network key: a peer id is some prefix and the key. */
+  const nodeKey = async (name) => base58Decode(await rpc(name, 'system_localPeerId')).slice(-32);
 
   /** A connection to a node, kept for later steps. */
   const connect = async (name = 'alice') => {
@@ -173,9 +182,9 @@ function library(network) {
   };
   const split = (hex) => ({ aura: hex.slice(0, 66), grandpa: `0x${hex.slice(66)}` });
 
-  /** What scripts/rotate-keys.sh answers. */
+  /** What scripts/operators/rotate-keys.sh answers. */
   const rotateKeys = async (...args) => {
-    const script = fileURLToPath(new URL('../../scripts/rotate-keys.sh', import.meta.url));
+    const script = fileURLToPath(new URL('../../scripts/operators/rotate-keys.sh', import.meta.url));
     const { stdout } = await promisify(execFile)(script, args, { timeout: 60_000 });
     return Object.fromEntries(stdout.trim().split('\n').map((line) => line.split('=')));
   };
@@ -253,9 +262,12 @@ function library(network) {
     keyless,
     keysOf,
     kill,
+    loaders,
     measured,
     memory,
     motion,
+    nodeKey,
+    peers,
     propose,
     rotateKeys,
     rpc,

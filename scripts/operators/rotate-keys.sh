@@ -1,24 +1,19 @@
 #!/usr/bin/env bash
 # Gives a validator new session keys, or discards old ones. The node makes the keys and keeps the secret halves.
 #
-#   scripts/rotate-keys.sh --org ID [--url URL]
+#   scripts/operators/rotate-keys.sh --org ID [--url URL]
 #       prints `owner=…`, `keys=…` and `proof=…`, in hex. Submit keys and proof for the organisation:
 #       members.actAs(ID, session.setKeys(keys, proof)), signed by its controller or a delegate for validators.
 #       They take effect at the next session but one. Keep the node running until then with both pairs of keys.
 #
-#   scripts/rotate-keys.sh --discard KEYS --keystore DIR [--url URL]
+#   scripts/operators/rotate-keys.sh --discard KEYS --keystore DIR [--url URL]
 #       removes old keys from the node's keystore, and prints `discarded=…`. It refuses as long as the chain uses
 #       them, or is going to. DIR is …/chains/<id>/keystore under the node's base path.
 #
 # URL is the node's own RPC (http://127.0.0.1:9944): run this on its machine, other machines are refused.
 set -euo pipefail
-# shellcheck source=scripts/common.sh
+# shellcheck source=scripts/operators/common.sh
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
-
-usage() {
-    sed -nE '2,/^[^#]/s/^# ?//p' "${BASH_SOURCE[0]}" >&2
-    exit 2
-}
 
 org='' url=http://127.0.0.1:9944 old='' keystore=''
 while [ $# -gt 0 ]; do
@@ -31,24 +26,7 @@ while [ $# -gt 0 ]; do
     esac
     shift || usage
 done
-# The same port answers both.
-url=${url/#ws/http}
 require_packages curl=curl
-
-# Asks the node: `rpc METHOD PARAMETERS`, which are JSON; its whole answer.
-rpc() {
-    local body answer
-    body=$(printf '{"jsonrpc":"2.0","id":1,"method":"%s","params":[%s]}' "$1" "$2")
-    answer=$(curl -sS --max-time 30 -H 'content-type: application/json' -d "$body" "$url") ||
-        fail "no node answers at $url"
-    case $answer in
-        *'"error":'*) fail "$1: $answer" ;;
-    esac
-    printf '%s\n' "$answer"
-}
-
-# A field of an answer that is hex.
-field() { sed -nE "s/.*\"$1\":\"(0x[0-9a-f]*)\".*/\1/p"; }
 
 make_keys() {
     [[ $org =~ ^[0-9]{1,10}$ ]] && [ "$org" -ge 1 ] && [ "$org" -le 4294967295 ] ||
@@ -85,8 +63,7 @@ discard_keys() {
     case $used in
         *"$aura"* | *"$grandpa"*) fail "the chain still uses these keys, or is going to" ;;
     esac
-    # Files are named by the kind of key, in hex, and the public key.
-    rm -f "$keystore/61757261$aura" "$keystore/6772616e$grandpa"
+    rm -f "$keystore/$aura_file$aura" "$keystore/$grandpa_file$grandpa"
     printf 'discarded=%s\n' "$old"
 }
 
