@@ -17,7 +17,9 @@ fail() {
     exit 1
 }
 
-# Installs Debian packages that are missing: `require_packages COMMAND=PACKAGE …`.
+# Installs Debian packages that are missing: `require_packages COMMAND=PACKAGE …`. A script may add options of
+# apt-get's.
+apt_options=()
 require_packages() {
     local pair missing=() sudo=
     for pair in "$@"; do
@@ -28,7 +30,7 @@ require_packages() {
     [ "$(id -u)" -eq 0 ] || sudo=sudo
     say "installing ${missing[*]}"
     $sudo apt-get update -qq
-    DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq "${missing[@]}" >/dev/null
+    DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq "${apt_options[@]}" "${missing[@]}" >/dev/null
 }
 
 # What the build needs: compilers, protoc, and the pinned Rust toolchain with the runtime's target.
@@ -97,8 +99,9 @@ start_node() {
         >"$work/node.log" 2>&1 &
     started+=($!)
     node_pid=$!
-    # A node whose port is taken silently listens on another one: then somebody else would answer here.
-    wait_for 30 "$node_pid" grep -q "JSON-RPC server: addr=127.0.0.1:$1[, ]" "$work/node.log" &&
+    # A node whose port is taken silently listens on another one: then somebody else would answer here. Its first
+    # start compiles the runtime, which takes a minute where the machine is busy.
+    wait_for 90 "$node_pid" grep -q "JSON-RPC server: addr=127.0.0.1:$1[, ]" "$work/node.log" &&
         wait_for 30 "$node_pid" "$programs/huangpu" --url "$url" status || {
         tail -n 30 "$work/node.log" >&2
         fail "the node did not start: is port $1 taken?"
