@@ -4,9 +4,10 @@
 #   scripts/networks.sh [--no-build] [--fast] [--keep] [NAME …]
 #
 # A NAME is that of a file zombienet/NAME.zndsl; without one, all of them run; with --fast, only those that take less
-# than a minute. --no-build takes the programs as they are; HUANGPU_NODE names another node. Steps and their seconds
-# go to standard error; what was measured, as `name=value`, and a line for each network to standard output. A network
-# that fails shows the ends of its logs; with --keep they stay, and it is said where.
+# than a minute. --no-build takes the programs as they are; HUANGPU_NODE names another node, HUANGPU_RUNTIME another
+# runtime to upgrade to. Steps and their seconds go to standard error; what was measured, as `name=value`, and a line
+# for each network to standard output. A network that fails shows the ends of its logs; with --keep they stay, and it
+# is said where.
 set -euo pipefail
 # shellcheck source=scripts/common.sh
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
@@ -17,7 +18,7 @@ usage() {
 }
 
 # In order of what they take.
-all=(four join faults twin brake lost)
+all=(four join admission faults twin brake upgrade lost)
 fast=(four)
 # No network takes as long as this, in seconds.
 limit=600
@@ -41,6 +42,9 @@ done
 require_packages node=nodejs npm=npm ps=procps curl=curl
 [ -z "$build" ] || build_programs
 export HUANGPU_NODE=${HUANGPU_NODE:-$programs/huangpu-node}
+# What a network is upgraded to.
+runtime=$programs/wbuild/huangpu-runtime/huangpu_runtime.compact.compressed.wasm
+export HUANGPU_RUNTIME=${HUANGPU_RUNTIME:-$runtime}
 [ -x "$HUANGPU_NODE" ] || fail "there is no $HUANGPU_NODE: leave --no-build away"
 
 # The nodes of this run: their databases are in the run's directory. Zombienet does not end them when it is

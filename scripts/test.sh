@@ -30,7 +30,8 @@ say "build"
 cargo build --release --locked --workspace --bins
 
 say "unit, property and integration tests"
-cargo test --release --locked --workspace
+# Those that take long wait for blocks: more of them at once than there are processors.
+RUST_TEST_THREADS=${RUST_TEST_THREADS:-$(($(nproc) * 3))} cargo test --release --locked --workspace
 
 say "clippy"
 cargo clippy --release --locked --workspace --all-targets -- -D warnings
@@ -74,6 +75,12 @@ else
     say "skipped the real plant: $plant is not there"
     scripts/run.sh --no-build --once --then 'node --test tests/polkadot-js/chain.test.mjs'
 fi
+
+say "operators: keys, chain specification, joining, backup"
+scripts/operators/test.sh --no-build
+
+say "operations: alerts, proxy, units, logs"
+scripts/operations.sh --no-build
 
 say "networks of validators"
 scripts/networks.sh --no-build "${networks[@]}"

@@ -1,21 +1,32 @@
 // Writes the raw specification of a chain for networks: `node spec.mjs CHAIN FILE`; HUANGPU_NODE is the node's program.
 //
-// It is the chain `local` with short sessions and, in some networks, a fifth organisation. Zombienet is given the raw
-// form: a plain one it would edit, and name validators by accounts that are no organisation's.
+// It is the chain `local` with short sessions and, in some networks, a fifth organisation, or the runtime of the release
+// before. Zombienet is given the raw form: a plain one it would edit, and name validators by accounts that are no
+// organisation's.
 
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Keyring } from '@polkadot/keyring';
 import { cryptoWaitReady, encodeAddress } from '@polkadot/util-crypto';
-import { keyless } from './checks/accounts.mjs';
+import { u8aToHex } from '@polkadot/util';
+import { keyless, LOADERS } from './checks/accounts.mjs';
+import { oldBallots } from './checks/ballots.mjs';
 
 /** Blocks of a session: each of five validators has two turns, so that one late block makes nobody silent. */
 const SESSION_BLOCKS = 10;
 
 /** What the fifth organisation is at genesis. */
-const CHAINS = { four: 'none', 'five-members': 'member', 'five-validators': 'validator' };
+const CHAINS = {
+  four: 'none',
+  'five-members': 'member',
+  'five-validators': 'validator',
+  'release-before': 'none',
+};
+
+/** The release before this one, whose layout checks/ballots.mjs knows. */
+const BEFORE = new URL('../runtime/releases/102.compact.compressed.wasm', import.meta.url);
 
 const [name, file] = process.argv.slice(2);
 const fifth = CHAINS[name];
@@ -56,11 +67,23 @@ if (fifth === 'validator') {
   patch.session.keys.push([account, account, { aura: eve('sr25519'), grandpa: eve('ed25519') }]);
 }
 
+const old = name === 'release-before';
+if (old) {
+  spec.genesis.runtimeGenesis.code = u8aToHex(readFileSync(BEFORE));
+  for (const [place, account] of LOADERS.entries()) {
+    const { address } = new Keyring({ type: 'sr25519' }).addFromUri(account);
+    patch.members.organisations[place].delegates.push([address, ['Emissions']]);
+  }
+}
+
 const dir = mkdtempSync(join(tmpdir(), 'huangpu-spec-'));
 try {
   const plain = join(dir, 'plain.json');
   writeFileSync(plain, JSON.stringify(spec));
-  writeFileSync(file, exported('--chain', plain, '--raw'));
+  const raw = JSON.parse(exported('--chain', plain, '--raw'));
+  // Records whose layout the upgrade changes: more than it can move in one block.
+  if (old) Object.assign(raw.genesis.raw.top, oldBallots());
+  writeFileSync(file, JSON.stringify(raw));
 } finally {
   rmSync(dir, { recursive: true });
 }

@@ -11,6 +11,7 @@
 //! | [`council`] | motions, elections, seats, what takes root |
 //! | [`brakes`] | stopping the chain's business, all of it or single calls |
 //! | [`validators`] | who makes blocks, and with which keys |
+//! | [`nodes`] | which machines belong to the network |
 //! | [`instruments`] | what the law allows |
 //! | [`encoded`] | calls as bytes |
 
@@ -19,6 +20,7 @@ pub mod council;
 pub mod encoded;
 pub mod instruments;
 pub mod members;
+pub mod nodes;
 pub mod validators;
 
 use crate::{

@@ -3,6 +3,7 @@
 
 mod brakes;
 mod council;
+mod nodes;
 mod validators;
 
 pub use validators::Validator;

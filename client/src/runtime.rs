@@ -55,6 +55,14 @@ pub const METADATA: &[u8] = include_bytes!("../metadata/huangpu.scale");
         with = "::subxt::utils::Static<::huangpu_primitives::instruments::Mode>"
     ),
     substitute_type(
+        path = "huangpu_primitives::nodes::Admission",
+        with = "::subxt::utils::Static<::huangpu_primitives::nodes::Admission>"
+    ),
+    substitute_type(
+        path = "huangpu_primitives::nodes::NodeKey",
+        with = "::subxt::utils::Static<::huangpu_primitives::nodes::NodeKey>"
+    ),
+    substitute_type(
         path = "huangpu_primitives::members::InterestKind",
         with = "::subxt::utils::Static<::huangpu_primitives::members::InterestKind>"
     ),

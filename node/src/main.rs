@@ -12,6 +12,7 @@
 // The errors are Substrate's, and each ends the program.
 #![allow(clippy::result_large_err)]
 
+mod admission;
 mod chain_spec;
 mod cli;
 mod command;

@@ -2,6 +2,7 @@
 //! consensus.
 
 use crate::{
+    admission::{Gate, Own},
     consensus::{self, Authoring, Finality},
     rpc,
 };
@@ -172,6 +173,14 @@ pub(crate) fn full<N: NetworkBackend<Block, Hash>>(
         join::<N>(&config, &shared, import_queue, &link, &task_manager)?;
 
     let role = config.role;
+    let gate = Gate {
+        client: shared.client.clone(),
+        network: network.clone(),
+        sync: sync.clone(),
+        own: Own::from(&config.network.default_peers_set),
+    };
+    // Whoever is let in is a matter of security: a node without it has to end.
+    task_manager.spawn_essential_handle().spawn("admission", None, gate.run());
     if config.offchain_worker.enabled {
         start_offchain_workers(&shared, network.clone(), role.is_authority(), &task_manager)?;
     }

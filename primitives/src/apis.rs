@@ -12,11 +12,13 @@
 mod council;
 mod instruments;
 mod members;
+mod nodes;
 mod validators;
 
 pub use council::*;
 pub use instruments::*;
 pub use members::*;
+pub use nodes::*;
 pub use validators::*;
 
 use crate::{
@@ -24,6 +26,7 @@ use crate::{
     council::Constituency,
     identifiers::Identifier,
     instruments::InstrumentClass,
+    nodes::{Admission, NodeKey},
     report::{DeviceKey, ReadingProof},
     traits::Direction,
     units::Unit,
@@ -343,6 +346,18 @@ polkadot_sdk::sp_api::decl_runtime_apis! {
         fn session_uptime(session: u32) -> Vec<(OrgId, u32)>;
         /// An organisation's uptime from a month on, in order, at most [`PAGE`].
         fn uptime_of(org: OrgId, from: Month, limit: u32) -> Vec<UptimeView>;
+    }
+
+    /// Nodes: which machines belong to the network, and who of them is let in.
+    pub trait NodesApi {
+        /// Who is let in.
+        fn admission() -> Admission;
+        /// Whom a node lets in: these nodes only, or everybody.
+        fn let_in() -> Option<Vec<NodeKey>>;
+        /// Registered nodes, a page in storage order.
+        fn nodes(after: Option<NodeKey>, limit: u32) -> Vec<NodeView>;
+        /// An organisation's nodes, which are few, in the order in which they were registered.
+        fn nodes_of(org: OrgId) -> Vec<NodeView>;
     }
 
     /// Classes of instruments, and the authorities under which they are issued and traded.

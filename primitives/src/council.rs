@@ -61,7 +61,7 @@ impl Constituency {
 
 /// The pallets none of whose calls is ever paused by itself: they make blocks, govern, heal, or wrap other calls, which
 /// are looked at by themselves.
-pub const NEVER_PAUSED: [&str; 17] = [
+pub const NEVER_PAUSED: [&str; 18] = [
     "System",
     "Timestamp",
     "Utility",
@@ -71,6 +71,7 @@ pub const NEVER_PAUSED: [&str; 17] = [
     "Session",
     "Grandpa",
     "Validators",
+    "Nodes",
     "Sudo",
     "Council",
     "Seats",

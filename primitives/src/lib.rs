@@ -7,6 +7,7 @@
 //! | [`roles`] | what an organisation is, and what its people and systems may do |
 //! | [`members`] | kinds of organisations, tiers of quota, kinds of interests |
 //! | [`council`] | kinds of decisions, and the constituencies of the council |
+//! | [`nodes`] | the machines of the network, and who of them is let in |
 //! | [`instruments`] | classes of instruments, and as what the ledger carries them |
 //! | [`units`] | units of measure (UN/ECE Recommendation 20) and exact arithmetic on quantities |
 //! | [`calendar`] | months and days of the chain's calendar, UTC+8 |
@@ -30,6 +31,7 @@ pub mod ids;
 pub mod instruments;
 pub mod members;
 pub mod merkle;
+pub mod nodes;
 pub mod paging;
 pub mod refusals;
 pub mod report;

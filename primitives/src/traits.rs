@@ -9,6 +9,7 @@ use crate::{
     units::Unit,
     AuthorityId, DeviceId, OrgId,
 };
+use alloc::vec::Vec;
 use polkadot_sdk::{
     frame_support::weights::Weight,
     sp_runtime::{DispatchError, DispatchResult},
@@ -29,6 +30,40 @@ impl OrgStanding for () {
     }
     #[cfg(feature = "runtime-benchmarks")]
     fn ensure_active(_: OrgId) {}
+}
+
+/// Asks how an organisation stands.
+pub trait Standings {
+    /// Its standing today; none, if nobody has this id.
+    fn standing(org: OrgId) -> Option<Standing>;
+}
+
+impl Standings for () {
+    fn standing(_: OrgId) -> Option<Standing> {
+        None
+    }
+}
+
+/// Asks whose machines the chain cannot go on without: they make blocks and vote on them.
+pub trait Validating {
+    /// The organisations that do, are about to, or did until so recently that their votes may still be missing;
+    /// each once.
+    fn validating() -> Vec<OrgId>;
+    /// Whether an organisation is one of them.
+    fn validates(org: OrgId) -> bool {
+        Self::validating().contains(&org)
+    }
+    /// Makes sure, for a benchmark, that they are as many as they can be.
+    #[cfg(feature = "runtime-benchmarks")]
+    fn fill();
+}
+
+impl Validating for () {
+    fn validating() -> Vec<OrgId> {
+        Vec::new()
+    }
+    #[cfg(feature = "runtime-benchmarks")]
+    fn fill() {}
 }
 
 /// Asks whether an organisation holds anything of value, or owes anything: then it cannot be closed.

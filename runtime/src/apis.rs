@@ -9,9 +9,15 @@ use frame_support::{
     weights::Weight,
 };
 use huangpu_primitives::{
-    apis::*, calendar::Month, council::Constituency, identifiers::Identifier,
-    instruments::InstrumentClass, report::ReadingProof, traits::Independence, AuthorityId,
-    DeviceId, FacilityId, FactorSeriesId, OrgId, SourceId,
+    apis::*,
+    calendar::Month,
+    council::Constituency,
+    identifiers::Identifier,
+    instruments::InstrumentClass,
+    nodes::{Admission, NodeKey},
+    report::ReadingProof,
+    traits::Independence,
+    AuthorityId, DeviceId, FacilityId, FactorSeriesId, OrgId, SourceId,
 };
 use pallet_transaction_payment_rpc_runtime_api::{FeeDetails, RuntimeDispatchInfo};
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
@@ -263,6 +269,24 @@ sp_api::impl_runtime_apis! {
 
         fn uptime_of(org: OrgId, from: Month, limit: u32) -> Vec<UptimeView> {
             Validators::uptime_page(org, from, limit)
+        }
+    }
+
+    impl huangpu_primitives::apis::NodesApi<Block> for Runtime {
+        fn admission() -> Admission {
+            Nodes::admission()
+        }
+
+        fn let_in() -> Option<Vec<NodeKey>> {
+            Nodes::let_in()
+        }
+
+        fn nodes(after: Option<NodeKey>, limit: u32) -> Vec<NodeView> {
+            Nodes::node_page(after, limit)
+        }
+
+        fn nodes_of(org: OrgId) -> Vec<NodeView> {
+            Nodes::node_views_of(org)
         }
     }
 

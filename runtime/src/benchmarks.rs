@@ -10,6 +10,7 @@ frame_benchmarking::define_benchmarks!(
     [pallet_emissions, Emissions]
     [pallet_instruments, Instruments]
     [pallet_members, Members]
+    [pallet_nodes, Nodes]
     [pallet_seats, Seats]
     [pallet_validators, Validators]
 );

@@ -82,7 +82,7 @@ pub const VERSION: RuntimeVersion = RuntimeVersion {
     spec_name: Cow::Borrowed("huangpu"),
     impl_name: Cow::Borrowed("huangpu"),
     authoring_version: 1,
-    spec_version: 102,
+    spec_version: 103,
     impl_version: 1,
     apis: apis::RUNTIME_API_VERSIONS,
     transaction_version: 2,
@@ -176,6 +176,8 @@ mod runtime {
     pub type Historical = pallet_session::historical;
     #[runtime::pallet_index(25)]
     pub type Offences = pallet_offences;
+    #[runtime::pallet_index(26)]
+    pub type Nodes = pallet_nodes;
 
     #[runtime::pallet_index(30)]
     pub type Sudo = pallet_sudo;

@@ -14,9 +14,9 @@ pub type SingleBlock = (
     v102::SeatAndRename,
 );
 
-/// Run in steps after an upgrade, while the chain accepts nothing else.
+/// Run in steps after an upgrade, while the chain accepts nothing else: to release 103.
 #[cfg(not(feature = "runtime-benchmarks"))]
-pub type MultiBlock = ();
+pub type MultiBlock = (pallet_seats::migrations::v2::V1ToV2<Runtime>,);
 
 /// What the benchmarks of `pallet-migrations` run.
 #[cfg(feature = "runtime-benchmarks")]

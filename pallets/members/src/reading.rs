@@ -1,4 +1,5 @@
-//! What others read: the runtime API's answers, and [`OrgStanding`] for the other pallets.
+//! What others read: the runtime API's answers, and [`OrgStanding`] and [`Standings`] for the other
+//! pallets.
 
 use crate::{pallet::*, types::*};
 use alloc::vec::Vec;
@@ -9,7 +10,7 @@ use huangpu_primitives::{
     },
     identifiers::Identifier,
     paging::{keys_after, page_size},
-    traits::OrgStanding,
+    traits::{OrgStanding, Standings},
     OrgId,
 };
 use polkadot_sdk::{sp_core::H256, sp_io::hashing::blake2_256, sp_runtime::traits::Convert};
@@ -175,6 +176,12 @@ impl<T: Config> Pallet<T> {
             time_left: left.time,
             bytes_left: left.bytes,
         })
+    }
+}
+
+impl<T: Config> Standings for Pallet<T> {
+    fn standing(org: OrgId) -> Option<Standing> {
+        Self::standing_of(org)
     }
 }
 

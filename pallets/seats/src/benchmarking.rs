@@ -172,21 +172,27 @@ mod benchmarks {
         Ok(())
     }
 
-    /// Another vote than before.
+    /// After a vote in another constituency, where the voting lasts.
     #[benchmark]
     fn vote() -> Result<(), BenchmarkError> {
         let Voter { origin, org, constituency } = voter::<T>()?;
-        let Election { round, .. } = election::<T>(constituency, 0);
+        let elsewhere = Constituency::ALL.into_iter().find(|other| *other != constituency);
+        let elsewhere = elsewhere.ok_or(BenchmarkError::Weightless)?;
+        prepare::<T>(elsewhere);
         let (earlier, next) = (OrgId(1_000_001), OrgId(1_000_002));
-        candidate::<T>(constituency, earlier, 1);
+        let Election { round, .. } = election::<T>(elsewhere, 0);
+        candidate::<T>(elsewhere, earlier, 1);
+        election::<T>(constituency, 0);
         candidate::<T>(constituency, next, 0);
-        Ballots::<T>::insert((constituency, round), org, earlier);
+        let ballot = Ballot { constituency: elsewhere, round, candidate: earlier };
+        LastBallots::<T>::insert(org, ballot);
         T::BenchmarkHelper::set_clock(Pallet::<T>::today().plus(1).start());
 
         #[extrinsic_call]
         _(origin as T::RuntimeOrigin, next);
 
-        assert_eq!(Ballots::<T>::get((constituency, round), org), Some(next));
+        assert_eq!(Candidates::<T>::get(elsewhere, earlier), Some(0));
+        assert_eq!(LastBallots::<T>::get(org).map(|ballot| ballot.candidate), Some(next));
         Ok(())
     }
 
@@ -306,19 +312,44 @@ mod benchmarks {
         Ok(())
     }
 
-    /// The last one, with which the election is forgotten.
     #[benchmark]
-    fn remove_ballot() -> Result<(), BenchmarkError> {
-        let round = (Constituency::Industry, 1);
-        Leftovers::<T>::insert(round, ());
-        Ballots::<T>::insert(round, OrgId(1), OrgId(1));
+    fn forget_ballot() -> Result<(), BenchmarkError> {
+        let (constituency, round, candidate) = (Constituency::Industry, 1, OrgId(1));
+        prepare::<T>(constituency);
+        LastBallots::<T>::insert(OrgId(1), Ballot { constituency, round, candidate });
 
         #[block]
         {
-            Pallet::<T>::remove_ballots(&mut WeightMeter::new());
+            Pallet::<T>::forget_ballot(OrgId(1));
         }
 
-        assert!(!Leftovers::<T>::contains_key(round));
+        assert!(!LastBallots::<T>::contains_key(OrgId(1)));
+        Ok(())
+    }
+
+    /// Of an organisation that voted twice.
+    #[benchmark]
+    fn move_ballot() -> Result<(), BenchmarkError> {
+        let Voter { org, constituency, .. } = voter::<T>()?;
+        let elsewhere = Constituency::ALL.into_iter().find(|other| *other != constituency);
+        let elsewhere = elsewhere.ok_or(BenchmarkError::Weightless)?;
+        prepare::<T>(elsewhere);
+        let candidate_here = OrgId(1_000_001);
+        let candidate_there = OrgId(1_000_002);
+        let Election { round, .. } = election::<T>(constituency, 0);
+        election::<T>(elsewhere, 0);
+        candidate::<T>(constituency, candidate_here, 1);
+        candidate::<T>(elsewhere, candidate_there, 1);
+        let ballot = Ballot { constituency: elsewhere, round, candidate: candidate_there };
+        LastBallots::<T>::insert(org, ballot);
+        migrations::v2::v1::Ballots::<T>::insert((constituency, round), org, candidate_here);
+
+        #[block]
+        {
+            assert!(migrations::v2::Left::<T>::default().move_one());
+        }
+
+        assert_eq!(Candidates::<T>::get(elsewhere, candidate_there), Some(0));
         Ok(())
     }
 }

@@ -1,5 +1,4 @@
-//! What the chain does by itself, in the blocks' idle time: once a day it calls and closes elections, and it
-//! removes what closed ones leave.
+//! What the chain does by itself, in the blocks' idle time: once a day it calls and closes elections.
 //!
 //! Nothing waits for that but the elections themselves, and members can call and close those, too.
 
@@ -18,7 +17,6 @@ impl<T: Config> Pallet<T> {
         if today > Day(0) && LastCheck::<T>::get() < Some(today) {
             Self::see_to_elections(today, meter);
         }
-        Self::remove_ballots(meter);
     }
 
     /// If the weight does not reach for all, the next block begins anew: what is done is not due a second time.

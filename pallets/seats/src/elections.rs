@@ -86,9 +86,6 @@ impl<T: Config> Pallet<T> {
         LastRounds::<T>::insert(constituency, Round { number: round, closed: Some(today) });
         let ranking = Self::take_candidates(constituency);
         let candidates = ranking.len() as u32;
-        if ranking.iter().any(|(_, votes)| *votes > 0) {
-            Leftovers::<T>::insert((constituency, round), ());
-        }
         let elected = Self::seat_winners(constituency, &election, ranking);
         if elected.is_empty() {
             Self::deposit_event(Event::ElectionFailed { constituency, round });
@@ -168,8 +165,7 @@ impl<T: Config> Pallet<T> {
     }
 
     /// Candidates and their votes, as they are counted: most votes first, of equals the lower id. There are at
-    /// most
-    /// `MaxCandidates`.
+    /// most `MaxCandidates`.
     pub(crate) fn ranking(constituency: Constituency) -> Vec<(OrgId, u32)> {
         Self::ranked(Candidates::<T>::iter_prefix(constituency))
     }

@@ -87,7 +87,7 @@ impl<T: Config> Pallet<T> {
 
 impl<T: Config> OnStanding for Pallet<T> {
     fn weight() -> Weight {
-        T::WeightInfo::vacate_seat()
+        T::WeightInfo::vacate_seat().saturating_add(T::WeightInfo::forget_ballot())
     }
 
     /// Who is no longer a member has no seat. Who is suspended keeps it: it may be reinstated tomorrow.
@@ -97,6 +97,9 @@ impl<T: Config> OnStanding for Pallet<T> {
             Standing::Expelled | Standing::Lapsed | Standing::Closed => {
                 // Without a seat there is nothing to do, and the last one of the council stays.
                 let _ = Self::do_vacate_seat(org);
+                if to == Standing::Closed {
+                    Self::forget_ballot(org);
+                }
             }
         }
     }

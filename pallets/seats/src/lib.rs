@@ -31,8 +31,10 @@
 //! The count goes by votes; of those with equal votes, the lower id comes first: that is the elder member. Who
 //! has no vote, is no longer in good standing or has changed its constituency is not elected; neither is who has
 //! taken a seat during a by-election. After a general election the winners sit, and all others lose their seats.
-//! If nobody is elected, the holders stay, and the next election may be called on the next day. A ballot counts
-//! as it was cast, whatever becomes of the voter.
+//! If nobody is elected, the holders stay, and the next election may be called on the next day.
+//!
+//! An organisation has one ballot. Whoever changes its kind, and so its constituency, takes it along by voting
+//! again; as long as it does not, the ballot counts as it was cast, whatever becomes of the voter.
 //!
 //! ## Seats
 //!
@@ -60,6 +62,7 @@ mod daily;
 mod elections;
 mod enactment;
 mod holders;
+pub mod migrations;
 mod reading;
 mod rules;
 #[cfg(any(feature = "try-runtime", feature = "std"))]
@@ -98,7 +101,7 @@ pub mod pallet {
     use polkadot_sdk::*;
     use sp_core::H256;
 
-    const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
+    const STORAGE_VERSION: StorageVersion = StorageVersion::new(2);
 
     #[pallet::pallet]
     #[pallet::storage_version(STORAGE_VERSION)]
@@ -181,14 +184,10 @@ pub mod pallet {
     pub type Candidates<T> =
         StorageDoubleMap<_, Twox64Concat, Constituency, Twox64Concat, OrgId, u32>;
 
-    /// The ballots of an election, named by constituency and round: for whom an organisation (second) votes.
+    /// How organisations voted last. A ballot of an election that is over stays until the organisation votes again,
+    /// or is closed. One that is still to be counted when its organisation is closed stays: they are few.
     #[pallet::storage]
-    pub type Ballots<T> =
-        StorageDoubleMap<_, Twox64Concat, (Constituency, u32), Twox64Concat, OrgId, OrgId>;
-
-    /// Closed elections whose ballots are still to be removed.
-    #[pallet::storage]
-    pub type Leftovers<T> = StorageMap<_, Twox64Concat, (Constituency, u32), ()>;
+    pub type LastBallots<T> = StorageMap<_, Twox64Concat, OrgId, Ballot>;
 
     /// Who holds the seats of a constituency.
     #[pallet::storage]
@@ -405,6 +404,9 @@ pub mod pallet {
         VotingNotOver,
         /// The organisation has no seat.
         NoSeat,
+        /// The organisation voted in its former constituency, where the votes are still to be counted: vote here
+        /// when that election is closed.
+        BallotBeingCounted,
     }
 
     #[pallet::hooks]
@@ -497,14 +499,15 @@ pub mod pallet {
         }
 
         /// Votes for a candidate of the caller's constituency, which may be the caller itself. Until the last
-        /// voting day is over, another vote replaces it.
+        /// voting day is over, another vote replaces it, also in another constituency, if the caller has come to
+        /// vote there.
         ///
         /// ## Dispatch origin
         /// A member.
         ///
         /// ## Errors
         /// [`Error::NotEligible`], [`Error::NoElection`], [`Error::VotingNotBegun`], [`Error::VotingOver`],
-        /// [`Error::VoteUnchanged`], [`Error::UnknownCandidate`].
+        /// [`Error::VoteUnchanged`], [`Error::UnknownCandidate`], [`Error::BallotBeingCounted`].
         #[pallet::call_index(4)]
         pub fn vote(origin: OriginFor<T>, candidate: OrgId) -> DispatchResult {
             let org = T::MemberOrigin::ensure_origin(origin)?;

@@ -36,8 +36,9 @@ impl<T: Config> Pallet<T> {
 
     /// See `CouncilApi::ballot_of`.
     pub fn ballot_of(org: OrgId) -> Option<OrgId> {
-        let (constituency, election) = Self::election_of(org).ok()?;
-        Ballots::<T>::get((constituency, election.round), org)
+        let (constituency, _) = Self::election_of(org).ok()?;
+        let ballot = Self::counting_ballot(org)?;
+        (ballot.constituency == constituency).then_some(ballot.candidate)
     }
 }
 

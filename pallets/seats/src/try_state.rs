@@ -43,24 +43,17 @@ impl<T: Config> Pallet<T> {
         ensure!(candidates.len() as u32 == election.candidates, "candidates are miscounted");
         ensure!(election.candidates <= T::MaxCandidates::get(), "too many candidates");
         let mut tallies: BTreeMap<_, _> = candidates.keys().map(|org| (*org, 0)).collect();
-        for candidate in Ballots::<T>::iter_prefix_values((constituency, round)) {
-            *tallies.get_mut(&candidate).ok_or("a ballot for nobody who stands")? += 1u32;
+        let here = |ballot: &Ballot| ballot.constituency == constituency && ballot.round == round;
+        for ballot in LastBallots::<T>::iter_values().filter(here) {
+            *tallies.get_mut(&ballot.candidate).ok_or("a ballot for nobody who stands")? += 1u32;
         }
         ensure!(tallies == candidates, "a tally is not that of its ballots");
         Ok(())
     }
 
-    /// Ballots are of the running election, or of one that waits for them to be removed.
     fn check_ballots() -> Result<(), TryRuntimeError> {
-        for (constituency, round) in Leftovers::<T>::iter_keys() {
-            ensure!(round <= LastRounds::<T>::get(constituency).number, "ballots of the future");
-            let running = Elections::<T>::get(constituency);
-            ensure!(running.is_none_or(|of| of.round != round), "a running election is closed");
-        }
-        for ((constituency, round), _, _) in Ballots::<T>::iter() {
-            let running = Elections::<T>::get(constituency).is_some_and(|of| of.round == round);
-            let left = Leftovers::<T>::contains_key((constituency, round));
-            ensure!(running || left, "ballots that nobody removes");
+        for Ballot { constituency, round, .. } in LastBallots::<T>::iter_values() {
+            ensure!(round <= LastRounds::<T>::get(constituency).number, "a ballot of the future");
         }
         Ok(())
     }

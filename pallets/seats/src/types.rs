@@ -1,7 +1,7 @@
 //! The pallet's records. Nothing here knows the runtime.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use huangpu_primitives::calendar::Day;
+use huangpu_primitives::{calendar::Day, council::Constituency, OrgId};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 
@@ -80,6 +80,19 @@ pub struct Round {
     pub number: u32,
     /// The day on which an election was last closed.
     pub closed: Option<Day>,
+}
+
+/// How an organisation voted.
+#[derive(
+    Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Ballot {
+    /// Where.
+    pub constituency: Constituency,
+    /// In which election.
+    pub round: u32,
+    /// For whom.
+    pub candidate: OrgId,
 }
 
 /// What there was to count.

@@ -28,8 +28,10 @@ pub trait WeightInfo {
     fn begin_founders_terms() -> Weight;
     /// Looking whether a constituency's election is to be called or closed.
     fn look_at_constituency() -> Weight;
-    /// Removing one ballot.
-    fn remove_ballot() -> Weight;
+    /// Forgetting a closed organisation's ballot.
+    fn forget_ballot() -> Weight;
+    /// Moving one ballot to where it is kept from version 2 on.
+    fn move_ballot() -> Weight;
 }
 
 #[cfg(test)]
@@ -70,7 +72,10 @@ impl WeightInfo for () {
     fn look_at_constituency() -> Weight {
         Weight::from_parts(1, 0)
     }
-    fn remove_ballot() -> Weight {
+    fn forget_ballot() -> Weight {
+        Weight::from_parts(1, 0)
+    }
+    fn move_ballot() -> Weight {
         Weight::from_parts(1, 0)
     }
 }

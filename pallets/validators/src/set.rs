@@ -4,7 +4,7 @@ use crate::{pallet::*, types::*};
 use alloc::vec::Vec;
 use huangpu_primitives::{
     apis::Departure,
-    traits::{KeylessAccounts, OrgStanding},
+    traits::{KeylessAccounts, OrgStanding, Validating},
     OrgId,
 };
 use polkadot_sdk::{
@@ -178,5 +178,33 @@ impl<T: Config> Pallet<T> {
             .map_err(|()| "one more than the set holds")?;
         Validators::<T>::insert(org, Validator { stage: Stage::InSet, rejoined: false });
         Ok(())
+    }
+}
+
+/// Those in the planned set, those who make blocks in this session, and those who did in the one before. Who has
+/// left the planned set makes blocks for another session. After that the others still need its votes: the block
+/// that changes GRANDPA's authorities is finalized by the old ones.
+impl<T: Config> Validating for Pallet<T> {
+    fn validating() -> Vec<OrgId> {
+        let before = T::Sessions::session_index().checked_sub(1);
+        let before = before.and_then(SessionUptimes::<T>::get).unwrap_or_default();
+        let planned = PlannedSet::<T>::get().into_iter().map(|place| place.org);
+        let made = before.into_iter().map(|(org, _)| org);
+        let mut all: Vec<OrgId> = planned.chain(Self::authors()).chain(made).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+
+    /// With three sets that have nobody in common. A benchmark's session is the first: that none was before it is
+    /// made up for by a twofold one.
+    #[cfg(feature = "runtime-benchmarks")]
+    fn fill() {
+        let most = T::MaxValidators::get();
+        let orgs = |from: u32, count: u32| (0..count).map(move |n| OrgId(1_000_000 + from + n));
+        let places = orgs(0, most).map(|org| Place { org, leaving: None }).collect();
+        PlannedSet::<T>::put(BoundedVec::truncate_from(places));
+        let authors = orgs(most, 2 * most).map(T::Accounts::account_of).collect();
+        <T::BenchmarkHelper as BenchmarkHelper<T::AccountId>>::set_session(authors);
     }
 }

@@ -53,12 +53,13 @@ impl Contains<RuntimeCall> for Vital {
     fn contains(call: &RuntimeCall) -> bool {
         use pallet_members::Call as Membership;
         match call {
-            // Blocks are made, validators come and go, keys rotate.
+            // Blocks are made, validators come and go, keys rotate, machines are replaced.
             RuntimeCall::System(_)
             | RuntimeCall::Timestamp(_)
             | RuntimeCall::Session(_)
             | RuntimeCall::Grandpa(_)
-            | RuntimeCall::Validators(_) => true,
+            | RuntimeCall::Validators(_)
+            | RuntimeCall::Nodes(_) => true,
             // The council meets, and is elected.
             RuntimeCall::Council(_)
             | RuntimeCall::Seats(_)

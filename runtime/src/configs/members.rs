@@ -91,6 +91,9 @@ impl CallPolicy<RuntimeCall, AccountId> for Calls {
                 | Validator::withdraw { .. }
                 | Validator::leave_set { .. }
                 | Validator::rejoin_set { .. },
+            )
+            | RuntimeCall::Nodes(
+                pallet_nodes::Call::register_node { .. } | pallet_nodes::Call::remove_node { .. },
             ) => Scope::Validators,
             RuntimeCall::Utility(
                 Batch::batch { calls } | Batch::batch_all { calls } | Batch::force_batch { calls },
@@ -132,6 +135,9 @@ impl CallPolicy<RuntimeCall, AccountId> for Calls {
                 | Call::revoke_mandate { .. }
                 | Call::rotate_key { .. }
                 | Call::withdraw_application { .. },
+            ) => true,
+            RuntimeCall::Nodes(
+                pallet_nodes::Call::register_node { .. } | pallet_nodes::Call::remove_node { .. },
             ) => true,
             _ => false,
         }
@@ -189,6 +195,7 @@ impl OnStanding for Listeners {
         Bench::on_standing(org, from, to);
         Seats::on_standing(org, from, to);
         Validators::on_standing(org, from, to);
+        Nodes::on_standing(org, from, to);
     }
 
     fn on_seat(org: OrgId, seated: bool) {
@@ -200,6 +207,7 @@ impl OnStanding for Listeners {
         Bench::weight()
             .saturating_add(<Seats as OnStanding>::weight())
             .saturating_add(<Validators as OnStanding>::weight())
+            .saturating_add(<Nodes as OnStanding>::weight())
     }
 }
 

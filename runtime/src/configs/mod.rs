@@ -6,6 +6,7 @@ mod domains;
 mod governance;
 mod members;
 mod money;
+mod nodes;
 mod together;
 
 pub use brakes::{NeverPaused, Vital};

@@ -8,6 +8,7 @@ use huangpu_primitives::{
     identifiers::Identifier,
     instruments::{InstrumentClass, Mode},
     members::{InterestKind, Kind, Tier},
+    nodes::{Admission, NodeKey},
     report::DeviceKey,
     roles::Scope,
     traits::Direction,
@@ -253,6 +254,17 @@ fn validators() -> Vec<Row> {
     ]
 }
 
+fn nodes() -> Vec<Row> {
+    use pallet_nodes::Call as C;
+    let (node, document) = (NodeKey(H256::repeat_byte(1)), H256::zero());
+    vec![
+        Row { winds_down: true, ..scoped(Scope::Validators, C::register_node { node }) },
+        Row { winds_down: true, ..scoped(Scope::Validators, C::remove_node { node }) },
+        plain(C::expel_node { node, document }),
+        plain(C::set_admission { admission: Admission::Registered }),
+    ]
+}
+
 /// Calls that hold others: they may what those may, all of them.
 fn together() -> Vec<Row> {
     use pallet_proxy::Call as P;
@@ -343,7 +355,8 @@ fn others() -> Vec<Row> {
 
 #[test]
 fn every_call_is_judged_as_decided() {
-    let rows = [members(), devices(), emissions(), council(), validators(), together(), others()];
+    let rows =
+        [members(), devices(), emissions(), council(), validators(), nodes(), together(), others()];
     for row in rows.into_iter().flatten() {
         let Row { call, scope, winds_down, governs, payer } = row;
         // None of the calls of today has a price.
@@ -384,6 +397,7 @@ fn no_call_of_our_own_pallets_is_left_out() {
     complete!(council(), Seats, pallet_seats);
     complete!(validators(), Validators, pallet_validators);
     complete!(validators(), Session, pallet_session);
+    complete!(nodes(), Nodes, pallet_nodes);
 }
 
 #[test]

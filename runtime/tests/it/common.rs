@@ -94,6 +94,7 @@ pub(crate) fn check_invariants() {
     Instruments::do_try_state().unwrap();
     Seats::do_try_state().unwrap();
     Validators::do_try_state().unwrap();
+    Nodes::do_try_state().unwrap();
     the_bench_is_the_seats();
 }
 

@@ -7,6 +7,7 @@ mod common;
 mod council;
 mod members;
 mod metered_electricity;
+mod nodes;
 mod presets;
 mod refusals;
 mod validators;

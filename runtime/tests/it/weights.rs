@@ -11,7 +11,8 @@ const EXCEPTIONS: &[(&str, &str)] =
     &[("pallet_grandpa", "upstream ships hand-written weights only, and no benchmarks")];
 
 /// Our own pallets.
-const OURS: [&str; 6] = ["members", "devices", "emissions", "instruments", "seats", "validators"];
+const OURS: [&str; 7] =
+    ["members", "devices", "emissions", "instruments", "nodes", "seats", "validators"];
 
 /// What the generator writes at the top of its files.
 const GENERATED: &str = "THIS FILE WAS AUTO-GENERATED USING THE SUBSTRATE BENCHMARK CLI";

@@ -13,6 +13,7 @@ mod keys;
 mod members;
 mod metadata;
 mod moments;
+mod nodes;
 mod parse;
 mod reports;
 mod send;
@@ -82,6 +83,9 @@ enum Command {
     /// Who makes blocks, and how reliably.
     #[command(subcommand)]
     Validators(validators::Command),
+    /// Which machines belong to the network, and who is let in.
+    #[command(subcommand)]
+    Nodes(nodes::Command),
     /// Signed meter reports.
     #[command(subcommand)]
     Reports(reports::Command),
@@ -106,6 +110,7 @@ impl Command {
             Self::Instruments(command) => command.signs(),
             Self::Council(command) => command.signs(),
             Self::Validators(command) => command.signs(),
+            Self::Nodes(command) => command.signs(),
             _ => false,
         }
     }
@@ -145,6 +150,7 @@ async fn run(context: &Context, command: Command) -> Result<Answer, Error> {
         Command::Instruments(command) => instruments::run(context, command).await,
         Command::Council(command) => council::run(context, *command).await,
         Command::Validators(command) => validators::run(context, command).await,
+        Command::Nodes(command) => nodes::run(context, command).await,
         Command::Reports(command) => reports::run(context, command).await,
         Command::Feeds(command) => feeds::run(context, command).await,
         Command::Keys(command) => keys::run(context, command).await,
@@ -198,7 +204,7 @@ mod tests {
         for line in ["devices list", "emissions factors", "instruments list", "feeds list"] {
             assert!(!signs(line), "{line}");
         }
-        for line in ["council show", "council paused", "validators list", "validators session 3"] {
+        for line in ["council show", "council paused", "validators list", "nodes list"] {
             assert!(!signs(line), "{line}");
         }
         for line in ["council stand", "council brake on", "validators apply"] {

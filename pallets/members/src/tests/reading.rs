@@ -17,7 +17,7 @@ use huangpu_primitives::{
     },
     calendar::Day,
     members::{InterestKind, Tier},
-    traits::OrgStanding,
+    traits::{OrgStanding, Standings},
 };
 
 /// So many founding organisations of a role, with the ids 1, 2, 3 and so on.
@@ -458,5 +458,21 @@ fn other_pallets_ask_whether_an_organisation_is_active() {
         assert!(is_active(STEEL));
         pass_days(1);
         assert!(!is_active(STEEL));
+    });
+}
+
+#[test]
+fn other_pallets_ask_how_an_organisation_stands() {
+    ExtBuilder::default().build_and_execute(|| {
+        let standing = <Members as Standings>::standing;
+        assert_eq!(standing(STEEL), Some(Standing::Active));
+        assert_eq!(standing(OrgId(4)), None);
+        assert_ok!(set_standing(STEEL, Standing::Suspended));
+        assert_eq!(standing(STEEL), Some(Standing::Suspended));
+        assert_ok!(set_standing(STEEL, Standing::Active));
+        assert_ok!(Members::renew(RuntimeOrigin::root(), STEEL, TODAY));
+        // Nobody has to be told that a term is over.
+        pass_days(1);
+        assert_eq!(standing(STEEL), Some(Standing::Lapsed));
     });
 }

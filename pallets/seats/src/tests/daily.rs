@@ -73,8 +73,7 @@ fn elections_are_called_and_closed_by_themselves() {
         assert_eq!(idle(PLENTY), LOOK);
         assert_eq!(holders(Finance), [11]);
         pass_days(1);
-        // Counts, and removes a ballot, finding that there are no more.
-        assert_eq!(idle(PLENTY), LOOK + closing(1) + 2);
+        assert_eq!(idle(PLENTY), LOOK + closing(1));
         assert_eq!(holders(Finance), [12]);
         assert_eq!(Terms::<Test>::get(Finance), Some(TODAY.plus(400)));
     });
@@ -142,49 +141,5 @@ fn the_founders_terms_wait_for_weight() {
         pass_days(1);
         assert_eq!(idle(PLENTY), LOOK);
         assert_eq!(Terms::<Test>::get(Industry), Some(TODAY.plus(365)));
-    });
-}
-
-#[test]
-fn ballots_of_a_closed_election_are_removed_as_far_as_the_weight_reaches() {
-    ExtBuilder::default().build_and_execute(|| {
-        general_election();
-        run_election(&[3], &[(1, 3), (2, 3), (3, 3), (4, 3)]);
-        assert_ok!(close(3, Industry));
-        let ballots = || Ballots::<Test>::iter_prefix((Industry, 1)).count();
-        assert_eq!((ballots(), Leftovers::<Test>::iter().count()), (4, 1));
-        // The day's look first, which closes and calls what is due.
-        LastCheck::<Test>::put(Seats::today());
-        for (weight, left) in [(0, 4), (1, 4), (2, 3), (3, 1), (2, 0)] {
-            assert_eq!(idle(weight), weight);
-            assert_eq!(ballots(), left);
-            Seats::do_try_state().unwrap();
-        }
-        assert_eq!(Leftovers::<Test>::iter().count(), 1);
-        // That there are no more takes what removing one takes, to be found out.
-        assert_eq!(idle(PLENTY), 2);
-        assert_eq!(Leftovers::<Test>::iter().count(), 0);
-        assert_eq!(idle(PLENTY), 1);
-    });
-}
-
-#[test]
-fn ballots_of_a_running_election_stay() {
-    ExtBuilder::default().build_and_execute(|| {
-        general_election();
-        run_election(&[3], &[(1, 3)]);
-        assert_ok!(close(3, Industry));
-        assert_ok!(vacate(3));
-        pass_days(1);
-        // Before those of the first round are gone, the second one runs.
-        assert_ok!(call_election(4, Industry));
-        assert_ok!(stand(4));
-        begin_voting();
-        assert_ok!(vote(4, 4));
-        assert_ok!(vote(5, 4));
-        LastCheck::<Test>::put(Seats::today());
-        assert_eq!(idle(PLENTY), 1 + 2);
-        assert_eq!(Ballots::<Test>::iter_prefix((Industry, 1)).count(), 0);
-        assert_eq!(Ballots::<Test>::iter_prefix((Industry, 2)).count(), 2);
     });
 }

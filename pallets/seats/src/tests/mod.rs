@@ -5,6 +5,7 @@ mod close_election;
 mod daily;
 mod enact;
 mod genesis;
+mod migrations;
 mod reading;
 mod sequences;
 mod set_rule;
@@ -17,8 +18,8 @@ mod vote;
 mod withdraw_candidacy;
 
 use crate::{
-    mock::*, Ballots, Candidates, Election, Elections, Error, Event, Holders, LastCheck,
-    LastRounds, Leftovers, Round, Rule, Rules, Terms,
+    mock::*, Ballot, Candidates, Election, Elections, Error, Event, Holders, LastBallots,
+    LastCheck, LastRounds, Round, Rule, Rules, Terms,
 };
 use huangpu_primitives::{
     apis::Standing,

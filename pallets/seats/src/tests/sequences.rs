@@ -240,11 +240,19 @@ impl Model {
     }
 
     fn vote(&mut self, voter: u32, candidate: u32) -> Option<()> {
-        let today = self.today;
-        let race = self.race_of(voter)?;
+        let (today, home) = (self.today, self.votes_in(voter)?);
+        let race = self.races.get_mut(&home)?;
         let may = today > race.nominations && today <= race.voting;
         (may && race.stand.contains(&candidate)).then_some(())?;
-        (race.ballots.insert(voter, candidate) != Some(candidate)).then_some(())
+        (race.ballots.insert(voter, candidate) != Some(candidate)).then_some(())?;
+        // One ballot in all: an earlier one elsewhere is taken back, as long as the voting lasts there.
+        let elsewhere = self.races.iter_mut().filter(|(of, _)| **of != home);
+        for race in elsewhere.map(|(_, race)| race).filter(|race| race.ballots.contains_key(&voter))
+        {
+            (today <= race.voting).then_some(())?;
+            race.ballots.remove(&voter);
+        }
+        Some(())
     }
 
     fn pass(&mut self, days: u32, idle: bool) {

@@ -13,7 +13,9 @@ fn voting() {
 }
 
 fn ballot(voter: u32) -> Option<OrgId> {
-    Ballots::<Test>::get((Industry, 1), OrgId(voter))
+    let ballot = LastBallots::<Test>::get(OrgId(voter))?;
+    assert_eq!((ballot.constituency, ballot.round), (Industry, 1));
+    Some(ballot.candidate)
 }
 
 #[test]
@@ -111,6 +113,79 @@ fn a_ballot_counts_whatever_becomes_of_the_voter() {
         end_voting();
         assert_ok!(close(1, Industry));
         assert_eq!(holders(Industry), [3]);
+    });
+}
+
+#[test]
+fn who_changes_its_constituency_takes_its_ballot_along() {
+    ExtBuilder::default().build_and_execute(|| {
+        general_election();
+        assert_ok!(stand(3));
+        assert_ok!(call_election(11, Finance));
+        assert_ok!(stand(12));
+        begin_voting();
+        assert_ok!(vote(5, 3));
+        change_constituency(5, Finance);
+        // It counts where it was cast, until there is another one.
+        assert_eq!(tallies(Industry), [(3, 1)]);
+        assert_eq!(Seats::ballot_of(OrgId(5)), None);
+        assert_noop!(vote(5, 3), Error::<Test>::UnknownCandidate);
+        assert_ok!(vote(5, 12));
+        assert_eq!((tallies(Industry), tallies(Finance)), (vec![(3, 0)], vec![(12, 1)]));
+        assert_eq!(Seats::ballot_of(OrgId(5)), Some(OrgId(12)));
+    });
+}
+
+#[test]
+fn nobody_takes_a_ballot_from_an_election_that_is_to_be_counted() {
+    ExtBuilder::default().build_and_execute(|| {
+        general_election();
+        assert_ok!(stand(3));
+        begin_voting();
+        assert_ok!(vote(5, 3));
+        // Finance votes when the voting in Industry is over.
+        assert_ok!(call_election(11, Finance));
+        assert_ok!(stand(12));
+        change_constituency(5, Finance);
+        pass_days(NOMINATION_DAYS + 1);
+        assert_noop!(vote(5, 12), Error::<Test>::BallotBeingCounted);
+        assert_ok!(close(3, Industry));
+        assert_eq!(holders(Industry), [3]);
+        assert_ok!(vote(5, 12));
+        assert_eq!(tallies(Finance), [(12, 1)]);
+    });
+}
+
+#[test]
+fn a_ballot_of_a_closed_election_is_replaced() {
+    ExtBuilder::default().build_and_execute(|| {
+        general_election();
+        run_election(&[3], &[(5, 3)]);
+        assert_ok!(close(3, Industry));
+        assert_ok!(vacate(3));
+        pass_days(1);
+        assert_ok!(call_election(4, Industry));
+        assert_ok!(stand(3));
+        begin_voting();
+        assert_eq!(Seats::ballot_of(OrgId(5)), None);
+        assert_ok!(vote(5, 3));
+        assert_eq!(tallies(Industry), [(3, 1)]);
+        assert_eq!(LastBallots::<Test>::iter().count(), 1);
+    });
+}
+
+#[test]
+fn a_closed_organisation_leaves_no_ballot_but_one_to_be_counted() {
+    ExtBuilder::default().build_and_execute(|| {
+        general_election();
+        run_election(&[3], &[(5, 3), (6, 3)]);
+        change_standing(5, Standing::Closed);
+        assert_eq!(tallies(Industry), [(3, 2)]);
+        assert_ok!(close(3, Industry));
+        change_standing(6, Standing::Expelled);
+        assert!(LastBallots::<Test>::contains_key(OrgId(6)));
+        change_standing(6, Standing::Closed);
+        assert!(!LastBallots::<Test>::contains_key(OrgId(6)));
     });
 }
 

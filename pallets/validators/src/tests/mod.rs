@@ -16,6 +16,7 @@ mod set_session_blocks;
 mod silence;
 mod standing;
 mod uptime;
+mod validating;
 mod withdraw;
 
 use crate::{mock::*, Error, Event, Place, PlannedSet, Stage, Validator};

@@ -1,0 +1,41 @@
+//! The registered nodes.
+
+use super::peer::peer_id;
+use crate::{
+    answer::{facts, table, Answer},
+    context::Context,
+};
+use huangpu_client::{Error, OrgId};
+use huangpu_primitives::nodes::Admission;
+use serde_json::json;
+
+pub(super) async fn list(context: &Context, org: Option<OrgId>) -> Result<Answer, Error> {
+    let chain = context.chain().await?;
+    let at = chain.finalized().await?.hash;
+    let admission = chain.admission(at).await?;
+    let nodes = match org {
+        Some(org) => chain.nodes_of(at, org).await?,
+        None => chain.all_nodes(at).await?,
+    };
+    let (word, sentence) = match admission {
+        Admission::Open => ("open", "every node"),
+        Admission::Registered => ("registered", "registered nodes of members"),
+    };
+    let columns = [">org", "peer id", "let in where only registered nodes are"];
+    let rows = nodes.iter().map(|node| {
+        let let_in = if node.authorised { "yes" } else { "no" };
+        vec![node.org.to_string(), peer_id(&node.node), let_in.into()]
+    });
+    let text = facts(&[("let in", sentence.to_owned())]);
+    let text = format!("{text}\n{}", table(&columns, rows.collect()));
+    let nodes = nodes.iter().map(|node| {
+        json!({
+            "org": node.org,
+            "peerId": peer_id(&node.node),
+            "key": node.node,
+            "authorised": node.authorised,
+        })
+    });
+    let json = json!({ "admission": word, "nodes": nodes.collect::<Vec<_>>() });
+    Ok(Answer::new(json, text))
+}

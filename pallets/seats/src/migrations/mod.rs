@@ -1,0 +1,3 @@
+//! Changes of the pallet's layout.
+
+pub mod v2;

@@ -1,0 +1,81 @@
+// A steady load of signed transactions, none of which may be lost.
+
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** How many transactions of a sender wait at once: a few blocks' worth. */
+const WINDOW = 60;
+
+/** How long nothing has to be included until what waits is sent anew, in milliseconds. */
+const PATIENCE = 6_000;
+
+/**
+ * A sender who remarks so many times a second until it is stopped. What is not included is signed anew, with the nonce
+ * that it had: an upgrade makes signatures under the version before worthless.
+ */
+export class Load {
+  #api;
+  #signer;
+  #pause;
+  #first;
+  #done;
+  #stopped = false;
+
+  /** How many remarks were sent. */
+  sent = 0;
+
+  /** How many transactions that took. */
+  signed = 0;
+
+  constructor(api, signer, perSecond) {
+    this.#api = api;
+    this.#signer = signer;
+    this.#pause = 1000 / perSecond;
+    this.#done = this.#run();
+    this.#done.catch(() => {});
+  }
+
+  /** How many of them are in blocks. */
+  async included() {
+    const { nonce } = await this.#api.query.system.account(this.#signer.address);
+    return nonce.toNumber() - this.#first;
+  }
+
+  /** Sends no more, and waits until all is in blocks. */
+  async stop() {
+    this.#stopped = true;
+    await this.#done;
+  }
+
+  async #run() {
+    const { nonce } = await this.#api.query.system.account(this.#signer.address);
+    this.#first = nonce.toNumber();
+    let [next, included, since] = [0, 0, Date.now()];
+    for (;;) {
+      const now = await this.included();
+      if (now > included) [included, since] = [now, Date.now()];
+      if (this.#stopped && included >= this.sent) return;
+      if (Date.now() - since > PATIENCE) [next, since] = [included, Date.now()];
+      // What came late after all is not sent again.
+      next = Math.max(next, included);
+      const until = this.#stopped ? this.sent : included + WINDOW;
+      if (next < until) {
+        await this.#submit(next);
+        next += 1;
+        this.sent = Math.max(this.sent, next);
+      }
+      await sleep(this.#pause);
+    }
+  }
+
+  async #submit(number) {
+    this.signed += 1;
+    const nonce = this.#first + number;
+    try {
+      const call = this.#api.tx.system.remarkWithEvent(`${number}`);
+      await call.signAsync(this.#signer, { nonce, era: 0 });
+      await this.#api.rpc.author.submitExtrinsic(call);
+    } catch {
+      // Known or included already, or refused for now: what counts is whether it gets into a block.
+    }
+  }
+}
