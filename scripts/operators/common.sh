@@ -53,7 +53,7 @@ rpc() {
     body=$(printf '{"jsonrpc":"2.0","id":1,"method":"%s","params":[%s]}' "$1" "$2")
     # The same port answers websockets and HTTP.
     answer=$(curl -sS --max-time 30 -H 'content-type: application/json' -d "$body" "${url/#ws/http}") ||
-        fail "no node answers at $url"
+        fail "no node answers at $url: name another with --url"
     case $answer in
         *'"error":'*) fail "$1: $answer" ;;
     esac

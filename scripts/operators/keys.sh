@@ -154,9 +154,12 @@ fi
 rmdir "$keystore" "$network" 2>/dev/null || true
 mv "$work/network" "$network"
 [ -n "$network_only" ] || mv "$work/keystore" "$keystore"
-say "the keys are in $folder: back them up (backup.sh) before the node runs"
-if [ -n "$network_only" ]; then
+say "the keys are in $folder: back them up (backup.sh) when there is a specification"
+if [ -n "$network_only$out" ]; then
     printf 'peer=%s\n' "$peer"
+fi
+if [ -n "$network_only" ]; then
+    exit
 elif [ -n "$out" ]; then
     install -m 644 "$work/part" "$out"
     say "the founder's part is in $out: hand it to whoever makes the specification"

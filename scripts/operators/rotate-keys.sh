@@ -2,20 +2,21 @@
 # Gives a validator new session keys, or discards old ones. The node makes the keys and keeps the secret halves.
 #
 #   scripts/operators/rotate-keys.sh --org ID [--url URL]
-#       prints `owner=…`, `keys=…` and `proof=…`, in hex. Submit keys and proof for the organisation:
-#       members.actAs(ID, session.setKeys(keys, proof)), signed by its controller or a delegate for validators.
-#       They take effect at the next session but one. Keep the node running until then with both pairs of keys.
+#       prints `owner=…`, `keys=…` and `proof=…`, in hex. Tell the chain, signed by the organisation's controller
+#       or a delegate for validators: huangpu validators set-keys --keys KEYS --proof PROOF. They take effect at
+#       the next session but one. Keep the node running until then with both pairs of keys.
 #
 #   scripts/operators/rotate-keys.sh --discard KEYS --keystore DIR [--url URL]
 #       removes old keys from the node's keystore, and prints `discarded=…`. It refuses as long as the chain uses
 #       them, or is going to. DIR is …/chains/<id>/keystore under the node's base path.
 #
-# URL is the node's own RPC (http://127.0.0.1:9944): run this on its machine, other machines are refused.
+# URL is the node's own RPC (else HUANGPU_URL, else http://127.0.0.1:9944): run this on its machine, other machines
+# are refused.
 set -euo pipefail
 # shellcheck source=scripts/operators/common.sh
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
-org='' url=http://127.0.0.1:9944 old='' keystore=''
+org='' url=${HUANGPU_URL:-http://127.0.0.1:9944} old='' keystore=''
 while [ $# -gt 0 ]; do
     case $1 in
         --org) org=${2:-} && shift ;;
