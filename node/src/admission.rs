@@ -67,6 +67,32 @@ fn orders(before: Option<&Peers>, now: Option<&Peers>, own: &Own) -> Vec<Order> 
     }
 }
 
+/// With whom a node keeps connections: with those who are let in, itself aside.
+fn others(let_in: Option<&Peers>, this: &PeerId) -> Option<Peers> {
+    let_in.map(|peers| peers.iter().copied().filter(|peer| peer != this).collect())
+}
+
+/// Whether a node is not one of those who are let in.
+fn is_shut_out(let_in: Option<&Peers>, this: &PeerId) -> bool {
+    let_in.is_some_and(|peers| !peers.contains(this))
+}
+
+/// Who is let in, for the log.
+fn sentence(let_in: Option<&Peers>, this: &PeerId) -> String {
+    let Some(peers) = let_in else { return "lets in every node".into() };
+    let own = if peers.contains(this) { "among" } else { "not among" };
+    format!("lets in {} registered nodes only, this one {own} them", peers.len())
+}
+
+/// What was told already: nothing is told twice.
+#[derive(Default)]
+struct Told {
+    /// To the network: who is let in.
+    let_in: Option<Peers>,
+    /// To the operator: that this node is not.
+    shut_out: bool,
+}
+
 /// Who tells the network, for as long as the node runs.
 pub(crate) struct Gate {
     pub(crate) client: Arc<FullClient>,
@@ -81,29 +107,52 @@ impl Gate {
         let finalized = self.client.finality_notification_stream().map(drop);
         let imported = self.client.import_notification_stream().map(drop);
         let mut blocks = select(finalized, imported);
-        let mut told = None;
+        let mut told = Told::default();
         self.look(&mut told);
         while blocks.next().await.is_some() {
             self.look(&mut told);
         }
     }
 
-    fn look(&self, told: &mut Option<Peers>) {
-        match self.let_in() {
-            Ok(now) if *told != now => {
-                self.tell(orders(told.as_ref(), now.as_ref(), &self.own));
-                match &now {
-                    Some(peers) => log::info!("lets in {} registered nodes only", peers.len()),
-                    None => log::info!("lets in every node"),
-                }
-                *told = now;
-            }
-            Ok(_) => {}
-            Err(error) => log::warn!("whom to let in is not known: {error}"),
+    fn look(&self, told: &mut Told) {
+        let network = self.tell_network(&mut told.let_in);
+        if let Err(error) = network.and_then(|()| self.warn_operator(&mut told.shut_out)) {
+            log::warn!("whom to let in is not known: {error}");
         }
     }
 
-    fn tell(&self, orders: Vec<Order>) {
+    fn tell_network(&self, told: &mut Option<Peers>) -> Result<(), ApiError> {
+        let now = self.let_in()?;
+        if *told != now {
+            let this = self.network.local_peer_id();
+            let (before, after) = (others(told.as_ref(), &this), others(now.as_ref(), &this));
+            self.carry_out(orders(before.as_ref(), after.as_ref(), &self.own));
+            log::info!("{}", sentence(now.as_ref(), &this));
+            *told = now;
+        }
+        Ok(())
+    }
+
+    /// Says what to do where this node is shut out, by the newest block: it may be the last one that the others send,
+    /// and never become final here.
+    fn warn_operator(&self, told: &mut bool) -> Result<(), ApiError> {
+        let (info, this) = (self.client.info(), self.network.local_peer_id());
+        let shut_out = is_shut_out(self.let_in_at(info.best_hash)?.as_ref(), &this);
+        match (*told, shut_out) {
+            (false, true) => log::warn!(
+                "as of block {}, only registered nodes are let in, and this one, {this}, is not: the others keep no \
+                 connection with it; register it through another member's node: `huangpu --url URL nodes register \
+                 {this}`",
+                info.best_number
+            ),
+            (true, false) => log::info!("as of block {}, this node is let in", info.best_number),
+            _ => {}
+        }
+        *told = shut_out;
+        Ok(())
+    }
+
+    fn carry_out(&self, orders: Vec<Order>) {
         for order in orders {
             match order {
                 Order::Reserved(peers) => {
@@ -116,7 +165,7 @@ impl Gate {
         }
     }
 
-    /// These other nodes, or everybody.
+    /// These nodes, this one included if it is one of them; or everybody.
     fn let_in(&self) -> Result<Option<Peers>, ApiError> {
         let info = self.client.info();
         let finalized = self.let_in_at(info.finalized_hash)?;
@@ -133,11 +182,8 @@ impl Gate {
         if !api.has_api::<dyn NodesApi<Block>>(at)? {
             return Ok(None);
         }
-        let this = self.network.local_peer_id();
         let peer_id = |node: NodeKey| PeerId::from_bytes(&node.peer_id_bytes()).ok();
-        let peers = |nodes: Vec<NodeKey>| {
-            nodes.into_iter().filter_map(peer_id).filter(|peer| *peer != this).collect()
-        };
+        let peers = |nodes: Vec<NodeKey>| nodes.into_iter().filter_map(peer_id).collect();
         Ok(api.let_in(at)?.map(peers))
     }
 }
@@ -146,11 +192,13 @@ impl Gate {
 mod tests {
     use super::*;
 
+    fn peer(byte: u8) -> PeerId {
+        let key = NodeKey([byte; 32].into());
+        PeerId::from_bytes(&key.peer_id_bytes()).expect("a peer id")
+    }
+
     fn peers(count: u8) -> Peers {
-        let key = |byte| NodeKey([byte; 32].into());
-        let peers: Peers = (1..=count)
-            .map(|byte| PeerId::from_bytes(&key(byte).peer_id_bytes()).expect("a peer id"))
-            .collect();
+        let peers: Peers = (1..=count).map(peer).collect();
         assert_eq!(peers.len(), usize::from(count));
         peers
     }
@@ -186,5 +234,28 @@ mod tests {
         assert_eq!(lifted(&own), [Order::Only(false), Order::Reserved(peers(2))]);
         let own = Own { reserved: peers(2), only: true };
         assert_eq!(lifted(&own), [Order::Reserved(peers(2))]);
+    }
+
+    #[test]
+    fn a_node_keeps_no_connection_with_itself() {
+        assert_eq!(others(None, &peer(3)), None);
+        assert_eq!(others(Some(&peers(3)), &peer(3)), Some(peers(2)));
+        // That it is registered itself, is nothing that its network has to be told.
+        let before = others(Some(&peers(2)), &peer(3));
+        let after = others(Some(&peers(3)), &peer(3));
+        assert_eq!(orders(before.as_ref(), after.as_ref(), &open()), []);
+    }
+
+    #[test]
+    fn a_node_counts_itself_and_knows_when_it_is_shut_out() {
+        let said = |let_in: Option<&Peers>| sentence(let_in, &peer(4));
+        assert_eq!(said(None), "lets in every node");
+        let among = "lets in 4 registered nodes only, this one among them";
+        assert_eq!(said(Some(&peers(4))), among);
+        let without = "lets in 3 registered nodes only, this one not among them";
+        assert_eq!(said(Some(&peers(3))), without);
+        assert!(!is_shut_out(None, &peer(4)), "where all are let in");
+        assert!(!is_shut_out(Some(&peers(4)), &peer(4)));
+        assert!(is_shut_out(Some(&peers(3)), &peer(4)));
     }
 }
