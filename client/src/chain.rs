@@ -159,6 +159,11 @@ impl Chain {
         Ok(format!("{name} {version}"))
     }
 
+    /// The node's peer id, as other nodes know it.
+    pub async fn peer_id(&self) -> Result<String, Error> {
+        self.rpc().ask("system_localPeerId", rpc_params![]).await
+    }
+
     /// Whether the chain is for development or local tests: only there may keys be public knowledge.
     pub async fn is_for_tests(&self) -> Result<bool, Error> {
         let kind: serde_json::Value = self.rpc().ask("system_chainType", rpc_params![]).await?;

@@ -14,6 +14,7 @@ pub(crate) async fn run(context: &Context) -> Result<Answer, Error> {
     let health = chain.health().await?;
     let runtime = chain.runtime_version(finalized.hash).await?;
     let (name, node) = (chain.name().await?, chain.node().await?);
+    let peer_id = chain.peer_id().await?;
     let organisations = chain.all_organisations(finalized.hash).await?;
     let mut devices = 0;
     for organisation in &organisations {
@@ -25,6 +26,7 @@ pub(crate) async fn run(context: &Context) -> Result<Answer, Error> {
         "chain": name,
         "genesis": genesis,
         "node": node,
+        "peerId": peer_id,
         "best": best.number,
         "finalized": { "number": finalized.number, "hash": format!("{:?}", finalized.hash) },
         "behind": behind,
@@ -42,6 +44,7 @@ pub(crate) async fn run(context: &Context) -> Result<Answer, Error> {
         ("chain", name),
         ("genesis", genesis),
         ("node", node),
+        ("peer id", peer_id),
         ("best block", best.number.to_string()),
         ("finalized", format!("{} ({behind} behind)", finalized.number)),
         ("peers", format!("{}{}", health.peers, if health.is_syncing { ", syncing" } else { "" })),
