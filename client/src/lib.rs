@@ -21,6 +21,7 @@
 //! | [`keystore`] | keys in encrypted files that polkadot-js reads too |
 //! | [`days`] | the chain's days as people write them |
 //! | [`feeds`] | where a node fetches reports |
+//! | [`peers`] | nodes as people write them, by their peer ids |
 //! | [`NewKeys`] | session keys that a node made |
 //! | [`proof`] | the file in which a reading's proof travels |
 //! | [`Error`] | failures, in sentences |
@@ -33,6 +34,7 @@ pub mod days;
 mod error;
 pub mod feeds;
 pub mod keystore;
+pub mod peers;
 mod pool;
 pub mod proof;
 mod reads;

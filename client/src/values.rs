@@ -1,13 +1,14 @@
 //! Makes JSON of what the chain encodes, by the metadata's types.
 //!
-//! Accounts become addresses, days `YYYY-MM-DD`, months `YYYY-MM`, identifiers their text, byte strings text where they are printable and hex
-//! otherwise; integers beyond 64 bits become strings.
+//! Accounts become addresses, nodes their peer ids, days `YYYY-MM-DD`, months `YYYY-MM`, identifiers their text, byte
+//! strings text where they are printable and hex otherwise; integers beyond 64 bits become strings.
 
-use crate::{days, AccountId};
+use crate::{days, peers, AccountId};
 use codec::Decode;
 use huangpu_primitives::{
     calendar::{Day, Month},
     identifiers::Identifier,
+    nodes::NodeKey,
 };
 use scale_info::{form::PortableForm, PortableRegistry, TypeDef, TypeDefPrimitive, Variant};
 use serde_json::{Map, Number, Value as Json};
@@ -69,6 +70,10 @@ fn known(value: &Value<u32>, types: &PortableRegistry) -> Option<Json> {
         (Some("AccountId32"), _) => {
             let account = AccountId::decode(&mut &octets(value)?[..]).ok()?;
             Some(account.to_string().into())
+        }
+        (Some("NodeKey"), _) => {
+            let node = NodeKey::decode(&mut &octets(value)?[..]).ok()?;
+            Some(peers::show(&node).into())
         }
         (Some("Month"), _) => {
             let months = number(value)?;

@@ -128,7 +128,7 @@ impl fmt::Display for Decoded {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{calls, DeviceId};
+    use crate::{calls, peers, DeviceId};
 
     #[test]
     fn a_call_is_read_as_it_was_written() {
@@ -140,6 +140,17 @@ mod tests {
         let call = read(&bytes).expect("a call");
         assert!(matches!(call, RuntimeCall::Devices(_)));
         assert_eq!(write(&call).ok(), Some(bytes));
+    }
+
+    #[test]
+    fn a_node_goes_by_its_peer_id() {
+        const PEER: &str = "12D3KooWSRtpDjB3UJgBDGVjJLQszeEmfiAAcaS1B4gQbcMvxEok";
+        let node = peers::parse(PEER).expect("a peer id");
+        let bytes = encode(&calls::nodes::register(node)).expect("the metadata has it");
+        let metadata = committed().expect("the committed metadata");
+        let decoded = decode(&bytes, metadata).expect("the metadata has it");
+        assert_eq!(decoded.to_string(), format!("Nodes.register_node(node {PEER})"));
+        assert_eq!(decoded.to_json()["arguments"], json!({ "node": PEER }));
     }
 
     #[test]

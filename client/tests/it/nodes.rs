@@ -18,7 +18,8 @@ fn organisations_register_nodes_and_the_council_decides_who_is_let_in() {
     assert_eq!(node.read(&["nodes", "list"]), json!({ "admission": "open", "nodes": [] }));
     let peer_id = node.read(&["status"])["peerId"].clone();
     assert!(peer_id.as_str().is_some_and(|id| id.starts_with("12D3KooW")), "{peer_id}");
-    node.answer(BOB, &["nodes", "register", PEER]);
+    let registered = node.answer(BOB, &["nodes", "register", PEER]);
+    assert_eq!(registered["events"][0]["fields"], json!({ "node": PEER, "org": 2 }));
     let listed = json!([{ "org": 2, "peerId": PEER, "key": KEY, "authorised": true }]);
     assert_eq!(node.read(&words("nodes list 2"))["nodes"], listed);
     assert_eq!(node.read(&words("nodes list 1"))["nodes"], json!([]));

@@ -1,14 +1,12 @@
 //! `huangpu nodes`: which machines belong to the network, and who is let in.
 
 mod manage;
-mod peer;
 mod show;
 
 use crate::{answer::Answer, context::Context, document::Document};
 use clap::{Subcommand, ValueEnum};
-use huangpu_client::{Error, OrgId};
-use huangpu_primitives::nodes::Admission;
-use peer::Peer;
+use huangpu_client::{peers, Error, OrgId};
+use huangpu_primitives::nodes::{Admission, NodeKey};
 
 #[derive(Subcommand)]
 pub(crate) enum Command {
@@ -20,17 +18,20 @@ pub(crate) enum Command {
     /// Registers a node of the signer's organisation.
     Register {
         /// The node's peer id, as it prints it at its start (12D3KooW…), or its public network key in hex.
-        node: Peer,
+        #[arg(value_parser = peers::parse)]
+        node: NodeKey,
     },
     /// Removes a node of the signer's organisation.
     Remove {
         /// The node's peer id, or its public network key.
-        node: Peer,
+        #[arg(value_parser = peers::parse)]
+        node: NodeKey,
     },
     /// Expels a node. The council does this.
     Expel {
         /// The node's peer id, or its public network key.
-        node: Peer,
+        #[arg(value_parser = peers::parse)]
+        node: NodeKey,
         #[command(flatten)]
         document: Document,
     },
@@ -70,9 +71,9 @@ impl Command {
 pub(crate) async fn run(context: &Context, command: Command) -> Result<Answer, Error> {
     match command {
         Command::List { org } => show::list(context, org).await,
-        Command::Register { node } => manage::register(context, node.0).await,
-        Command::Remove { node } => manage::remove(context, node.0).await,
-        Command::Expel { node, document } => manage::expel(context, node.0, document).await,
+        Command::Register { node } => manage::register(context, node).await,
+        Command::Remove { node } => manage::remove(context, node).await,
+        Command::Expel { node, document } => manage::expel(context, node, document).await,
         Command::SetAdmission { admission } => {
             manage::set_admission(context, admission.into()).await
         }

@@ -1,11 +1,10 @@
 //! The registered nodes.
 
-use super::peer::peer_id;
 use crate::{
     answer::{facts, table, Answer},
     context::Context,
 };
-use huangpu_client::{Error, OrgId};
+use huangpu_client::{peers, Error, OrgId};
 use huangpu_primitives::nodes::Admission;
 use serde_json::json;
 
@@ -24,14 +23,14 @@ pub(super) async fn list(context: &Context, org: Option<OrgId>) -> Result<Answer
     let columns = [">org", "peer id", "let in where only registered nodes are"];
     let rows = nodes.iter().map(|node| {
         let let_in = if node.authorised { "yes" } else { "no" };
-        vec![node.org.to_string(), peer_id(&node.node), let_in.into()]
+        vec![node.org.to_string(), peers::show(&node.node), let_in.into()]
     });
     let text = facts(&[("let in", sentence.to_owned())]);
     let text = format!("{text}\n{}", table(&columns, rows.collect()));
     let nodes = nodes.iter().map(|node| {
         json!({
             "org": node.org,
-            "peerId": peer_id(&node.node),
+            "peerId": peers::show(&node.node),
             "key": node.node,
             "authorised": node.authorised,
         })

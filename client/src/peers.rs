@@ -1,39 +1,34 @@
 //! Nodes as people write them: by the peer id that a node prints, which is its network key in another dress.
 
-use huangpu_client::H256;
+use crate::{Error, H256};
 use huangpu_primitives::nodes::NodeKey;
-use std::str::FromStr;
 
-/// A node, as it is typed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Peer(pub(crate) NodeKey);
+/// The peer id of a node: `12D3KooW…`.
+pub fn show(node: &NodeKey) -> String {
+    bs58::encode(node.peer_id_bytes()).into_string()
+}
 
-impl FromStr for Peer {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, String> {
-        let key = match text.strip_prefix("0x") {
-            Some(hex) => hex::decode(hex).ok().and_then(|key| key.try_into().ok()),
-            None => bs58::decode(text).into_vec().ok().and_then(|id| key_of(&id)),
-        };
-        let key: [u8; 32] = key.ok_or_else(|| {
-            format!(
-                "{text}: neither a peer id (12D3KooW…, of an Ed25519 key) nor a public network key (0x and 64 digits)"
-            )
-        })?;
-        Ok(Self(NodeKey(H256(key))))
-    }
+/// Reads a node: its peer id, or its public network key in hex.
+///
+/// # Errors
+/// [`Error::Input`] for anything else; the peer id of another key than an Ed25519 one, too.
+pub fn parse(text: &str) -> Result<NodeKey, Error> {
+    let key = match text.strip_prefix("0x") {
+        Some(hex) => hex::decode(hex).ok().and_then(|key| key.try_into().ok()),
+        None => bs58::decode(text).into_vec().ok().and_then(|id| key_of(&id)),
+    };
+    let key: [u8; 32] = key.ok_or_else(|| {
+        Error::Input(format!(
+            "{text}: neither a peer id (12D3KooW…, of an Ed25519 key) nor a public network key (0x and 64 digits)"
+        ))
+    })?;
+    Ok(NodeKey(H256(key)))
 }
 
 /// The key in a peer id, if it is one of such a key.
 fn key_of(id: &[u8]) -> Option<[u8; 32]> {
     let key: [u8; 32] = id.get(id.len().checked_sub(32)?..)?.try_into().ok()?;
     (NodeKey(H256(key)).peer_id_bytes() == id).then_some(key)
-}
-
-/// The peer id of a node.
-pub(super) fn peer_id(node: &NodeKey) -> String {
-    bs58::encode(node.peer_id_bytes()).into_string()
 }
 
 #[cfg(test)]
@@ -46,9 +41,9 @@ mod tests {
 
     #[test]
     fn a_peer_id_is_the_key() {
-        let peer: Peer = PEER_ID.parse().expect("a peer id");
-        assert_eq!(Ok(peer), KEY.parse());
-        assert_eq!(peer_id(&peer.0), PEER_ID);
+        let node = parse(PEER_ID).expect("a peer id");
+        assert_eq!(parse(KEY).ok(), Some(node));
+        assert_eq!(show(&node), PEER_ID);
     }
 
     #[test]
@@ -61,7 +56,8 @@ mod tests {
             "5HGjWAeFDfFCWPsjFQdVV2Msvz2XtMktvgocEZcCj68kUMaw",
             "",
         ] {
-            assert!(text.parse::<Peer>().unwrap_err().contains("12D3KooW"), "{text}");
+            let error = parse(text).expect_err("no node").to_string();
+            assert!(error.contains("12D3KooW"), "{error}");
         }
     }
 }
