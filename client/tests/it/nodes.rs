@@ -21,8 +21,11 @@ fn organisations_register_nodes_and_the_council_decides_who_is_let_in() {
     let registered = node.answer(BOB, &["nodes", "register", PEER]);
     assert_eq!(registered["events"][0]["fields"], json!({ "node": PEER, "org": 2 }));
     let listed = json!([{ "org": 2, "peerId": PEER, "key": KEY, "authorised": true }]);
-    assert_eq!(node.read(&words("nodes list 2"))["nodes"], listed);
-    assert_eq!(node.read(&words("nodes list 1"))["nodes"], json!([]));
+    assert_eq!(node.read(&words("nodes list --org 2"))["nodes"], listed);
+    assert_eq!(node.read(&words("nodes list --org 1"))["nodes"], json!([]));
+    let nobody = node.failure(None, &words("nodes list --org 77"));
+    assert_eq!(nobody["message"], "no organisation has the id 77");
+    assert_eq!(node.run(None, &words("nodes list 77")).status.code(), Some(2));
 
     let twice = node.failure(BOB, &["nodes", "register", KEY]);
     assert_eq!(twice["name"], "AlreadyRegistered", "{twice}");
@@ -39,7 +42,7 @@ fn organisations_register_nodes_and_the_council_decides_who_is_let_in() {
     let last = node.failure(ALICE, &["nodes", "remove", OTHER]);
     assert_eq!(last["name"], "LastNodeOfValidator", "{last}");
     node.answer(ALICE, &["nodes", "expel", PEER, "--document", DOCUMENT]);
-    assert_eq!(node.read(&words("nodes list 2"))["nodes"], json!([]));
+    assert_eq!(node.read(&words("nodes list --org 2"))["nodes"], json!([]));
     node.answer(ALICE, &words("nodes set-admission open"));
     node.answer(ALICE, &["nodes", "remove", OTHER]);
     assert_eq!(node.read(&["nodes", "list"]), json!({ "admission": "open", "nodes": [] }));

@@ -204,7 +204,7 @@ mod tests {
         for line in ["devices list", "emissions factors", "instruments list", "feeds list"] {
             assert!(!signs(line), "{line}");
         }
-        for line in ["council show", "council paused", "validators list", "nodes list"] {
+        for line in ["council show", "council paused", "validators list", "nodes list --org 1"] {
             assert!(!signs(line), "{line}");
         }
         for line in ["council stand", "council brake on", "validators apply"] {

@@ -13,6 +13,7 @@ use huangpu_primitives::{
     identifiers::Identifier,
     members::{InterestKind, Tier},
 };
+pub(crate) use show::find;
 
 #[derive(Subcommand)]
 pub(crate) enum Command {

@@ -35,7 +35,7 @@ impl FromStr for Which {
 }
 
 /// An organisation, which must be there.
-pub(super) async fn find(context: &Context, org: OrgId) -> Result<Organisation, Error> {
+pub(crate) async fn find(context: &Context, org: OrgId) -> Result<Organisation, Error> {
     let chain = context.chain().await?;
     let organisation = chain.organisation(chain.finalized().await?.hash, org).await?;
     organisation.ok_or_else(|| Error::input(format!("no organisation has the id {org}")))

@@ -12,7 +12,8 @@ use huangpu_primitives::nodes::{Admission, NodeKey};
 pub(crate) enum Command {
     /// Lists the registered nodes, and says who is let in.
     List {
-        /// Only this organisation's.
+        /// Of this organisation only.
+        #[arg(long)]
         org: Option<OrgId>,
     },
     /// Registers a node of the signer's organisation.
