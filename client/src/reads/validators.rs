@@ -7,6 +7,7 @@ use huangpu_primitives::{
     apis::{UptimeView, ValidatorSetView, ValidatorView, PAGE},
     calendar::Month,
 };
+use std::collections::BTreeSet;
 
 /// A validator, as clients read it.
 pub type Validator = ValidatorView<AccountId>;
@@ -40,6 +41,19 @@ impl Chain {
     /// How many blocks each validator made in a past session; nothing, when that is not kept.
     pub async fn session_uptime(&self, at: H256, session: u32) -> Result<Vec<(OrgId, u32)>, Error> {
         self.call(at, "ValidatorsApi_session_uptime", session.encode()).await
+    }
+
+    /// The organisations without whose validators the chain cannot go on: those that make blocks, are about to, or
+    /// did in the session before this one.
+    pub async fn validating(&self, at: H256) -> Result<Vec<OrgId>, Error> {
+        let set = self.validator_set(at).await?;
+        let before = match set.session.checked_sub(1) {
+            Some(before) => self.session_uptime(at, before).await?,
+            None => Vec::new(),
+        };
+        let made = before.into_iter().map(|(org, _)| org);
+        let all: BTreeSet<OrgId> = set.planned.into_iter().chain(set.authors).chain(made).collect();
+        Ok(all.into_iter().collect())
     }
 
     /// The uptime of an organisation's validator from a month on, in order.

@@ -34,10 +34,13 @@ fn organisations_register_nodes_and_the_council_decides_who_is_let_in() {
     assert_eq!(node.run(BOB, &["nodes", "register", "12D3KooW"]).status.code(), Some(2));
 
     // The one validator of this chain has no node yet.
-    let early = node.failure(ALICE, &words("nodes set-admission registered"));
+    let admit = words("nodes set-admission registered");
+    let early = node.failure(ALICE, &admit);
     assert_eq!(early["name"], "ValidatorWithoutNode", "{early}");
+    let motion = node.answer(BOB, &admit);
+    assert_eq!(motion["validatorsWithoutNode"], json!([1]), "{motion}");
     node.answer(ALICE, &["nodes", "register", OTHER]);
-    node.answer(ALICE, &words("nodes set-admission registered"));
+    assert_eq!(node.answer(ALICE, &admit)["validatorsWithoutNode"], json!([]));
     assert_eq!(node.read(&["nodes", "list"])["admission"], "registered");
     let last = node.failure(ALICE, &["nodes", "remove", OTHER]);
     assert_eq!(last["name"], "LastNodeOfValidator", "{last}");

@@ -30,6 +30,12 @@ impl Answer {
         self
     }
 
+    /// The answer with a fact for programs, which people were told by itself.
+    pub(crate) fn noting(mut self, name: &str, json: Value) -> Self {
+        self.json[name] = json;
+        self
+    }
+
     /// Several answers as one: a JSON array, and one text after the other.
     pub(crate) fn join(answers: Vec<Answer>) -> (Value, String) {
         let text: Vec<&str> = answers.iter().map(|answer| answer.text.as_str()).collect();

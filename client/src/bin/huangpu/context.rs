@@ -107,6 +107,13 @@ impl Context {
         signer::Source::find(self.signer.as_deref())?.open()
     }
 
+    /// Warns people on standard error; programs read what is wrong in the answer.
+    pub(crate) fn warn(&self, text: &str) {
+        if !self.json {
+            eprintln!("warning: {text}");
+        }
+    }
+
     /// A spinner on standard error; hidden when nobody watches.
     pub(crate) fn spinner(&self, text: &'static str) -> ProgressBar {
         if self.json || !std::io::stderr().is_terminal() {

@@ -1,6 +1,6 @@
 //! Accounts, keys, roles and scopes as people write them, and files.
 
-use huangpu_client::{AccountId, Error, H256};
+use huangpu_client::{AccountId, Error, OrgId, H256};
 use huangpu_primitives::{
     report::DeviceKey,
     roles::{Role, Scope},
@@ -114,6 +114,16 @@ pub(crate) fn show_scope(scope: Scope) -> &'static str {
     word(&SCOPES, scope)
 }
 
+/// Organisations in a sentence.
+pub(crate) fn show_orgs(orgs: &[OrgId]) -> String {
+    let ids = orgs.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    match orgs {
+        [] => "none".into(),
+        [_] => format!("organisation {ids}"),
+        _ => format!("organisations {ids}"),
+    }
+}
+
 /// The word for a meaning.
 pub(crate) fn word<T: Copy + PartialEq>(words: &[(&'static str, T)], meaning: T) -> &'static str {
     words.iter().find(|(_, known)| *known == meaning).map_or("unknown", |(word, _)| word)
@@ -158,6 +168,13 @@ mod tests {
         for bad in ["", "0x00", "5Grwva", &ALICE.replace('5', "6"), "//Alice"] {
             assert!(account(bad).is_err(), "{bad}");
         }
+    }
+
+    #[test]
+    fn organisations_are_told_by_their_ids() {
+        assert_eq!(show_orgs(&[]), "none");
+        assert_eq!(show_orgs(&[OrgId(2)]), "organisation 2");
+        assert_eq!(show_orgs(&[OrgId(2), OrgId(4)]), "organisations 2, 4");
     }
 
     #[test]
