@@ -144,7 +144,7 @@ pub struct DispatchFailure {
     pub pallet: Option<String>,
     /// The error's name.
     pub name: String,
-    /// What the runtime's documentation says about it.
+    /// What it means: the runtime's documentation of it, or our own words where that does not help.
     pub sentence: String,
     /// Number and hash of the block.
     pub block: crate::Head,

@@ -124,12 +124,13 @@ fn of_motion(failure: &DispatchFailure) -> String {
 fn dispatch_failure(error: DispatchError, block: Head) -> DispatchFailure {
     if let DispatchError::Module(module) = &error {
         if let Ok(details) = module.details() {
-            return DispatchFailure {
-                pallet: Some(details.pallet.name().to_owned()),
-                name: details.variant.name.clone(),
-                sentence: sentence(&details.variant.docs, &details.variant.name),
-                block,
+            let (pallet, name) = (details.pallet.name(), &details.variant.name);
+            let sentence = match own_sentence(pallet, name) {
+                Some(own) => own.to_owned(),
+                None => sentence(&details.variant.docs, name),
             };
+            let (pallet, name) = (Some(pallet.to_owned()), name.clone());
+            return DispatchFailure { pallet, name, sentence, block };
         }
     }
     let (name, sentence) = match &error {
@@ -144,6 +145,48 @@ fn dispatch_failure(error: DispatchError, block: Head) -> DispatchFailure {
         other => ("DispatchError", other.to_string().trim_end_matches('.').to_owned()),
     };
     DispatchFailure { pallet: None, name: name.to_owned(), sentence, block }
+}
+
+/// Errors of the SDK's pallets that members meet: pallet, error, and what to do here. Their own documentation does not
+/// know that.
+const SDK_ERRORS: [(&str, &str, &str); 8] = [
+    (
+        "System",
+        "CallFiltered",
+        "calls of this kind are not open to members directly, or are stopped by a brake: `huangpu council paused` \
+         shows what is",
+    ),
+    (
+        "SafeMode",
+        "Entered",
+        "the brake is on already: `huangpu council paused` shows until when, `huangpu council brake extend` prolongs it",
+    ),
+    ("SafeMode", "Exited", "the brake is not on: there is nothing to let go, or to prolong"),
+    ("TxPause", "IsPaused", "the call is paused already: `huangpu council paused` lists what is"),
+    ("TxPause", "IsUnpaused", "the call is not paused: `huangpu council paused` lists what is"),
+    (
+        "Council",
+        "DuplicateVote",
+        "the organisation has voted so already: there is nothing left to do, and the other vote would replace it",
+    ),
+    (
+        "Council",
+        "NotMember",
+        "the organisation has no vote on motions, because it has no seat or is suspended: `huangpu council show` lists \
+         who has one",
+    ),
+    (
+        "Council",
+        "TooManyProposals",
+        "the council votes on as many motions as it can: close one of `huangpu council motions` first",
+    ),
+];
+
+fn own_sentence(pallet: &str, name: &str) -> Option<&'static str> {
+    SDK_ERRORS
+        .iter()
+        .find(|(of, error, _)| (*of, *error) == (pallet, name))
+        .map(|(_, _, sentence)| *sentence)
 }
 
 /// The runtime's documentation of an error, as the beginning of a sentence.
@@ -178,12 +221,26 @@ fn tell(event: &RawEvent<'_>, metadata: ArcMetadata) -> Option<Event> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::runtime::METADATA;
+    use subxt::Metadata;
 
     #[test]
     fn an_errors_documentation_becomes_a_sentence() {
         let docs = [" No device of the caller's".to_owned(), " organisation.".to_owned()];
         assert_eq!(sentence(&docs, "X"), "No device of the caller's organisation");
         assert_eq!(sentence(&[], "X"), "the chain says X");
+    }
+
+    #[test]
+    fn the_sdks_errors_have_our_own_sentences() {
+        let metadata = Metadata::decode_from(METADATA).expect("the committed metadata");
+        for (pallet, name, sentence) in SDK_ERRORS {
+            let errors = metadata.pallet_by_name(pallet).and_then(|pallet| pallet.error_variants());
+            let known = errors.unwrap_or_default().iter().any(|error| error.name == name);
+            assert!(known, "{pallet}.{name}");
+            assert_eq!(own_sentence(pallet, name), Some(sentence));
+        }
+        assert_eq!(own_sentence("Devices", "CallFiltered"), None);
     }
 
     #[test]

@@ -72,6 +72,9 @@ fn motions_are_proposed_voted_on_and_closed() {
     // Unread, nobody votes on it.
     let unread = node.failure(CHARLIE, &["council", "vote", &hash, "yes"]);
     assert!(message(&unread).contains("Members.set_tier"), "{unread}");
+    let twice = node.failure(BOB, &["council", "vote", &hash, "yes", "--index", "0"]);
+    assert_eq!(twice["name"], "DuplicateVote", "{twice}");
+    assert!(message(&twice).starts_with("the organisation has voted so already"), "{twice}");
     let other = ["council", "vote", &hash, "yes", "--index", "1"];
     assert_eq!(node.failure(CHARLIE, &other)["kind"], "input");
     assert_eq!(events(&vote(&node, CHARLIE, &hash, "no", "0")), ["Voted"]);
@@ -217,8 +220,12 @@ fn a_third_pulls_the_brake() {
     let pulled = node.answer(DAVE, &["council", "close", &hash]);
     assert!(events(&pulled).contains(&"Entered"), "{pulled}");
     let until = node.read(&["council", "paused"])["brakeUntil"].as_u64().expect("a block");
+    let again = node.failure(ALICE, &words("council brake on"));
+    assert!(message(&again).starts_with("the brake is on already"), "{again}");
     let business = words("emissions add-facility --name Mill --sector 5 --district 310113");
-    assert_eq!(node.failure(BOB, &business)["name"], "CallFiltered");
+    let stopped = node.failure(BOB, &business);
+    assert_eq!(stopped["name"], "CallFiltered");
+    assert!(message(&stopped).contains("`huangpu council paused` shows"), "{stopped}");
     assert_eq!(events(&node.answer(ALICE, &words("council brake extend"))), ["Extended"]);
     assert!(node.read(&["council", "paused"])["brakeUntil"].as_u64() > Some(until));
     // More than half lets it go.
@@ -226,6 +233,8 @@ fn a_third_pulls_the_brake() {
     let released = carry(&node, &hash, "1");
     assert!(events(&released).contains(&"Exited"), "{released}");
     assert_eq!(node.read(&["council", "paused"]), off);
+    let nothing = node.failure(ALICE, &words("council brake off"));
+    assert!(message(&nothing).starts_with("the brake is not on"), "{nothing}");
     node.answer(BOB, &business);
 }
 

@@ -24,12 +24,30 @@ pub(crate) enum Brake {
 }
 
 pub(super) async fn brake(context: &Context, state: Brake) -> Result<Answer, Error> {
+    if !context.sending().print_call {
+        let chain = context.chain().await?;
+        // The newest block: that nothing becomes final may be why the brake is to be pulled.
+        ensure_sensible(state, chain.brake_until(chain.best().await?.hash).await?)?;
+    }
     let call = match state {
         Brake::On => brakes::pull_brake(),
         Brake::Off => brakes::release_brake(),
         Brake::Extend => brakes::extend_brake(),
     };
     send::send_as_council(context, call).await
+}
+
+/// Told before it is proposed: the motion would fail at its end.
+fn ensure_sensible(state: Brake, until: Option<u32>) -> Result<(), Error> {
+    match (state, until) {
+        (Brake::On, Some(block)) => Err(Error::Input(format!(
+            "the brake is on already, until block {block}: `huangpu council brake extend` prolongs it"
+        ))),
+        (Brake::Off | Brake::Extend, None) => {
+            Err(Error::input("the brake is not on: `huangpu council brake on` pulls it"))
+        }
+        (Brake::On, None) | (Brake::Off | Brake::Extend, Some(_)) => Ok(()),
+    }
 }
 
 pub(super) async fn paused(context: &Context) -> Result<Answer, Error> {
@@ -121,6 +139,19 @@ mod tests {
 
     fn refused(pallet: &str, call: Option<&str>) -> String {
         pausable(pallets(), pallet, call).expect_err("refused").to_string()
+    }
+
+    #[test]
+    fn a_brake_is_pulled_once_and_let_go_while_it_is_on() {
+        let told = |state, until| ensure_sensible(state, until).map_err(|error| error.to_string());
+        assert_eq!(told(Brake::On, None), Ok(()));
+        let twice = told(Brake::On, Some(9)).expect_err("it is on");
+        assert!(twice.starts_with("the brake is on already, until block 9"), "{twice}");
+        for state in [Brake::Off, Brake::Extend] {
+            assert_eq!(told(state, Some(9)), Ok(()));
+            let nothing = told(state, None).expect_err("it is off");
+            assert!(nothing.starts_with("the brake is not on"), "{nothing}");
+        }
     }
 
     #[test]
