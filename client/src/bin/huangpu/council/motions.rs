@@ -1,6 +1,5 @@
 //! Motions: what is voted on, who agrees, and how it ends.
 
-use super::show::orgs;
 use crate::{
     answer::{confirm, facts, Answer},
     context::{Context, Sending},
@@ -78,14 +77,14 @@ pub(super) async fn list(context: &Context) -> Result<Answer, Error> {
             motion.index.to_string(),
             format!("{:?}", motion.hash),
             call_text(&motion, decoded.as_ref()),
-            format!("{} of {}", motion.ayes.len(), motion.threshold),
+            format!("{} of {} needed", motion.ayes.len(), motion.threshold),
             motion.nays.len().to_string(),
             outcome.word().into(),
             motion.until.to_string(),
         ]);
         json.push(motion_json(&motion, outcome, decoded.as_ref()));
     }
-    let columns = [">motion", "hash", "call", "ayes", ">nays", "state", ">until block"];
+    let columns = [">motion", "hash", "call", "agree", ">disagree", "state", ">until block"];
     Ok(Answer::list(json, &columns, rows))
 }
 
@@ -101,9 +100,9 @@ pub(super) async fn show(context: &Context, hash: &str) -> Result<Answer, Error>
         ("hash", format!("{:?}", motion.hash)),
         ("call", call_text(&motion, decoded.as_ref())),
         ("takes", format!("{} of {} seats", motion.threshold, motion.seats)),
-        ("agree", orgs(&motion.ayes)),
-        ("disagree", orgs(&motion.nays)),
-        ("have not voted", orgs(&silent)),
+        ("agree", agree(&motion)),
+        ("disagree", parse::show_orgs(&motion.nays)),
+        ("have not voted", parse::show_orgs(&silent)),
         ("state", outcome.text()),
         ("until block", motion.until.to_string()),
     ]);
@@ -128,6 +127,16 @@ async fn find(
     let decoded = chain.decode_call(head.hash, &motion.call).await?;
     let outcome = Outcome::of(&motion, head.number);
     Ok((motion, decoded, outcome))
+}
+
+/// How many agree of how many that have to, and who.
+fn agree(motion: &MotionView) -> String {
+    let MotionView { ayes, threshold, .. } = motion;
+    let count = format!("{} of {threshold} needed", ayes.len());
+    if ayes.is_empty() {
+        return count;
+    }
+    format!("{count}: {}", parse::show_orgs(ayes))
 }
 
 /// A motion's call: what it means, else its bytes.
@@ -228,6 +237,13 @@ mod tests {
             until: 100,
             call: vec![],
         }
+    }
+
+    #[test]
+    fn who_agrees_is_not_taken_for_how_many() {
+        assert_eq!(agree(&motion(0, 0)), "0 of 3 needed");
+        assert_eq!(agree(&motion(1, 0)), "1 of 3 needed: organisation 1");
+        assert_eq!(agree(&motion(2, 0)), "2 of 3 needed: organisations 1, 2");
     }
 
     #[test]

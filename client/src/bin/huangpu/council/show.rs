@@ -27,7 +27,7 @@ pub(super) async fn constituencies(context: &Context) -> Result<Answer, Error> {
 }
 
 /// Organisations for people.
-pub(super) fn orgs(orgs: &[OrgId]) -> String {
+fn orgs(orgs: &[OrgId]) -> String {
     match orgs {
         [] => "-".into(),
         orgs => orgs.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
