@@ -47,6 +47,34 @@ impl Share {
             Self::ThreeQuarters => seats.saturating_mul(3).div_ceil(4),
         }
     }
+
+    /// The share that a call takes, by its pallet and name; none where that is not known, as of a batch.
+    pub fn of_call(pallet: &str, call: &str) -> Option<Self> {
+        let decision = match (pallet, call) {
+            ("SafeMode", "force_enter") => return Some(Self::Third),
+            (
+                "Members",
+                "approve_application"
+                | "reject_application"
+                | "renew"
+                | "set_tier"
+                | "set_profile"
+                | "close_organisation",
+            )
+            | ("SafeMode", "force_exit" | "force_extend")
+            | ("TxPause" | "Scheduler", _)
+            | ("Council", "disapprove_proposal" | "kill") => Decision::Ordinary,
+            ("Members", "set_standing" | "force_change_controller")
+            | ("Instruments", _)
+            | ("Validators", "approve_validator" | "reject_application" | "remove_validator")
+            | ("Nodes", "expel_node" | "set_admission") => Decision::Grave,
+            ("Members", "set_seat")
+            | ("Seats", "set_rule" | "unseat" | "enact")
+            | ("Validators", "set_session_blocks") => Decision::Constitutional,
+            _ => return None,
+        };
+        Some(decision.into())
+    }
 }
 
 impl From<Decision> for Share {
@@ -188,13 +216,18 @@ fn length(bytes: &[u8]) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::calls::{
-        self,
-        members::{self, act_as},
-        tests::arguments,
+    use crate::{
+        calls::{
+            self,
+            brakes::{self, CallName},
+            members::{self, act_as},
+            tests::arguments,
+        },
+        runtime::METADATA,
     };
     use codec::{Compact, Encode};
     use huangpu_primitives::{apis::Standing, calendar::Day, instruments, members::Tier};
+    use subxt::Metadata;
 
     const HASH: H256 = H256([7; 32]);
 
@@ -219,19 +252,33 @@ mod tests {
         }
     }
 
+    /// The share that a call takes, by its name alone.
+    fn share_by_name(call: &CouncilCall) -> Option<Share> {
+        let metadata = Metadata::decode_from(METADATA).expect("the committed metadata");
+        let bytes = bytes(call);
+        let pallet = metadata.pallet_by_call_index(bytes[0]).expect("a pallet");
+        let variant = pallet.call_variant_by_index(bytes[1]).expect("a call");
+        Share::of_call(pallet.name(), &variant.name)
+    }
+
     #[test]
     fn each_call_is_a_decision_of_its_kind() {
         let (org, code) = (OrgId(4), "91310113HP0000021H".parse().expect("a code"));
         let class = instruments::InstrumentClass::Credit;
+        let name = || CallName { pallet: "Devices".into(), call: "calibrate".into() };
         let of = |decision: Decision, calls: Vec<CouncilCall>| {
             for call in calls {
                 assert_eq!(call.share(), decision.into());
+                assert_eq!(share_by_name(&call), Some(call.share()));
             }
         };
         let ordinary = vec![
             members::approve_application(code, Tier::Large, Day(20_000)),
             members::set_tier(org, Tier::Large),
             members::close_organisation(org, 1),
+            brakes::release_brake(),
+            brakes::extend_brake(),
+            brakes::pause(&[name()]).expect("one"),
         ];
         of(Decision::Ordinary, ordinary);
         let grave = vec![
@@ -250,6 +297,9 @@ mod tests {
             calls::validators::set_session_blocks(100),
         ];
         of(Decision::Constitutional, constitutional);
+        assert_eq!(share_by_name(&brakes::pull_brake()), Some(Share::Third));
+        let batch = brakes::pause(&[name(), name()]).expect("two");
+        assert_eq!(share_by_name(&batch), None, "nobody looks into it");
     }
 
     #[test]

@@ -105,6 +105,29 @@ fn motions_are_proposed_voted_on_and_closed() {
 }
 
 #[test]
+fn seats_that_come_back_take_more_votes() {
+    let Some(node) = Node::start() else { return };
+    node.answer(ALICE, &words("members set-seat 4 off"));
+    let proposed = node.answer(BOB, &words("members set-tier 4 large"));
+    assert_eq!(proposed["motion"]["threshold"], 2, "of three seats");
+    let hash = proposed["motion"]["hash"].as_str().expect("a hash");
+    vote(&node, CHARLIE, hash, "yes", "0");
+    assert_eq!(node.read(&["council", "motion", hash])["state"], "agreed");
+
+    node.answer(ALICE, &words("members set-seat 4 on"));
+    let motion = node.read(&["council", "motion", hash]);
+    assert_eq!((&motion["threshold"], &motion["needed"]), (&json!(2), &json!(3)));
+    assert_eq!((&motion["state"], &motion["missing"]), (&json!("open"), &json!(1)));
+    let early = node.failure(BOB, &["council", "close", hash]);
+    assert!(message(&early).starts_with("1 more must agree"), "{early}");
+    // Who closes it all the same, has nothing.
+    let closed = node.failure(BOB, &["council", "close", hash, "--anyway"]);
+    assert_eq!(closed["name"], "BadOrigin", "{closed}");
+    assert!(message(&closed).contains("fewer seats agreed"), "{closed}");
+    assert_eq!(node.read(&["council", "motions"]), json!([]));
+}
+
+#[test]
 fn root_is_a_motion() {
     let Some(node) = Node::start() else { return };
     // Root may make whatever the council may.

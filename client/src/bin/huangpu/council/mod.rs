@@ -61,6 +61,9 @@ pub(crate) enum Command {
     Close {
         /// The motion's hash.
         hash: String,
+        /// Also where seats came since it was proposed, so that too few agree and its call fails.
+        #[arg(long)]
+        anyway: bool,
     },
     /// Calls the election that is due in a constituency; the chain does it by itself, too.
     CallElection {
@@ -162,7 +165,7 @@ pub(crate) async fn run(context: &Context, command: Command) -> Result<Answer, E
         Command::Propose { decision, call } => propose::run(context, decision, &call).await,
         Command::Enact { call } => propose::enact(context, &call).await,
         Command::Vote { hash, vote, index } => motions::vote(context, &hash, vote, index).await,
-        Command::Close { hash } => motions::close(context, &hash).await,
+        Command::Close { hash, anyway } => motions::close(context, &hash, anyway).await,
         Command::CallElection { constituency } => elections::call(context, constituency).await,
         Command::Stand => elections::stand(context).await,
         Command::WithdrawCandidacy => elections::withdraw(context).await,
