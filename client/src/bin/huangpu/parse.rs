@@ -45,7 +45,10 @@ pub(crate) fn hash_or_file(given: Option<&str>, path: Option<&str>) -> Result<H2
 
 /// An account acts for nobody.
 pub(crate) fn outsider(account: &AccountId) -> Error {
-    Error::Input(format!("{account} acts for no organisation"))
+    Error::Input(format!(
+        "{account} acts for no organisation: an organisation's controller, or a delegate that approves in the scope \
+         membership, makes it a delegate with `huangpu members add-delegate {account} --approve SCOPE`"
+    ))
 }
 
 /// Reads a device's key: the algorithm, a colon, the public key in hex.
@@ -168,6 +171,14 @@ mod tests {
         for bad in ["", "0x00", "5Grwva", &ALICE.replace('5', "6"), "//Alice"] {
             assert!(account(bad).is_err(), "{bad}");
         }
+    }
+
+    #[test]
+    fn an_outsider_is_told_who_can_change_that() {
+        let told = outsider(&account(ALICE).expect("an address")).to_string();
+        assert!(told.starts_with(&format!("{ALICE} acts for no organisation: ")), "{told}");
+        let command = format!("`huangpu members add-delegate {ALICE} --approve SCOPE`");
+        assert!(told.ends_with(&command), "{told}");
     }
 
     #[test]
