@@ -111,7 +111,11 @@ impl Command {
             Self::Council(command) => command.signs(),
             Self::Validators(command) => command.signs(),
             Self::Nodes(command) => command.signs(),
-            _ => false,
+            Self::Status
+            | Self::Reports(_)
+            | Self::Feeds(_)
+            | Self::Keys(_)
+            | Self::DevMetadata(_) => false,
         }
     }
 }

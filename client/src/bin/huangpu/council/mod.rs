@@ -144,14 +144,30 @@ pub(crate) enum Command {
 impl Command {
     /// Whether it makes a call that an account signs.
     pub(crate) fn signs(&self) -> bool {
-        !matches!(
-            self,
+        match self {
             Self::Show
-                | Self::Candidates { .. }
-                | Self::Motions
-                | Self::Motion { .. }
-                | Self::Paused
-        )
+            | Self::Candidates { .. }
+            | Self::Motions
+            | Self::Motion { .. }
+            | Self::Paused => false,
+            Self::Propose { .. }
+            | Self::Enact { .. }
+            | Self::Vote { .. }
+            | Self::Close { .. }
+            | Self::CallElection { .. }
+            | Self::Stand
+            | Self::WithdrawCandidacy
+            | Self::Elect { .. }
+            | Self::CloseElection { .. }
+            | Self::VacateSeat
+            | Self::Unseat { .. }
+            | Self::SetRule { .. }
+            | Self::Brake { .. }
+            | Self::Pause { .. }
+            | Self::Unpause { .. }
+            | Self::Upgrade { .. }
+            | Self::ApplyUpgrade { .. } => true,
+        }
     }
 }
 

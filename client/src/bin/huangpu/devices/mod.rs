@@ -77,7 +77,17 @@ pub(crate) enum Command {
 impl Command {
     /// Whether it makes a call that an account signs.
     pub(crate) fn signs(&self) -> bool {
-        !matches!(self, Self::List { .. } | Self::Show { .. } | Self::Prove { .. })
+        match self {
+            Self::List { .. } | Self::Show { .. } | Self::Prove { .. } => false,
+            Self::Register(_)
+            | Self::RotateKey { .. }
+            | Self::Suspend { .. }
+            | Self::Reinstate { .. }
+            | Self::Retire { .. }
+            | Self::Calibrate { .. }
+            | Self::ExchangeMeter(_)
+            | Self::Resolve(_) => true,
+        }
     }
 }
 

@@ -46,7 +46,14 @@ pub(crate) enum Command {
 impl Command {
     /// Whether it makes a call that an account signs.
     pub(crate) fn signs(&self) -> bool {
-        !matches!(self, Self::Show { .. } | Self::Facilities { .. } | Self::Factors { .. })
+        match self {
+            Self::Show { .. } | Self::Facilities { .. } | Self::Factors { .. } => false,
+            Self::AddFacility(_)
+            | Self::AddSource(_)
+            | Self::SetSeries(_)
+            | Self::CreateSeries(_)
+            | Self::PublishFactor(_) => true,
+        }
     }
 }
 

@@ -40,7 +40,10 @@ pub(crate) enum Command {
 impl Command {
     /// Whether it makes a call that an account signs.
     pub(crate) fn signs(&self) -> bool {
-        !matches!(self, Self::List | Self::Show { .. } | Self::History { .. })
+        match self {
+            Self::List | Self::Show { .. } | Self::History { .. } => false,
+            Self::Record(_) | Self::Close { .. } => true,
+        }
     }
 }
 

@@ -209,19 +209,42 @@ pub(crate) enum Command {
 impl Command {
     /// Whether it makes a call that an account signs.
     pub(crate) fn signs(&self) -> bool {
-        !matches!(
-            self,
+        match self {
             Self::List
-                | Self::Show { .. }
-                | Self::Account { .. }
-                | Self::Delegates { .. }
-                | Self::Applications
-                | Self::Acts { .. }
-                | Self::Mandates { .. }
-                | Self::Interests { .. }
-                | Self::Independent { .. }
-                | Self::Quota { .. }
-        )
+            | Self::Show { .. }
+            | Self::Account { .. }
+            | Self::Delegates { .. }
+            | Self::Applications
+            | Self::Acts { .. }
+            | Self::Mandates { .. }
+            | Self::Interests { .. }
+            | Self::Independent { .. }
+            | Self::Quota { .. } => false,
+            Self::Sponsor(_)
+            | Self::Withdraw { .. }
+            | Self::Approve { .. }
+            | Self::Reject { .. }
+            | Self::Renew { .. }
+            | Self::SetStanding { .. }
+            | Self::SetTier { .. }
+            | Self::SetProfile(_)
+            | Self::SetSeat { .. }
+            | Self::Close { .. }
+            | Self::Resign
+            | Self::ChangeController { .. }
+            | Self::RotateKey { .. }
+            | Self::Leave
+            | Self::AddDelegate(_)
+            | Self::SetDelegation(_)
+            | Self::RemoveDelegate { .. }
+            | Self::ActAs { .. }
+            | Self::ApproveAct { .. }
+            | Self::CancelAct { .. }
+            | Self::GrantMandate(_)
+            | Self::RevokeMandate { .. }
+            | Self::DeclareInterest { .. }
+            | Self::EndInterest { .. } => true,
+        }
     }
 }
 

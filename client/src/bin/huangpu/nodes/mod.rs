@@ -65,7 +65,13 @@ impl From<Who> for Admission {
 impl Command {
     /// Whether it makes a call that an account signs.
     pub(crate) fn signs(&self) -> bool {
-        !matches!(self, Self::List { .. })
+        match self {
+            Self::List { .. } => false,
+            Self::Register { .. }
+            | Self::Remove { .. }
+            | Self::Expel { .. }
+            | Self::SetAdmission { .. } => true,
+        }
     }
 }
 

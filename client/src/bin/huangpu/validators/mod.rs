@@ -71,7 +71,18 @@ pub(crate) enum Command {
 impl Command {
     /// Whether it makes a call that an account signs.
     pub(crate) fn signs(&self) -> bool {
-        !matches!(self, Self::List | Self::Show { .. } | Self::Uptime { .. } | Self::Session { .. })
+        match self {
+            Self::List | Self::Show { .. } | Self::Uptime { .. } | Self::Session { .. } => false,
+            Self::Apply
+            | Self::Withdraw
+            | Self::Approve { .. }
+            | Self::Reject { .. }
+            | Self::Leave
+            | Self::Remove { .. }
+            | Self::Rejoin
+            | Self::SetSessionBlocks { .. }
+            | Self::SetKeys(_) => true,
+        }
     }
 }
 
