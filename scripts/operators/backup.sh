@@ -32,7 +32,7 @@ chain=$(chain_of "$spec")
 folder=chains/$chain
 [ -d "$base/$folder" ] || fail "there is no node of the chain $chain in $base"
 check_passphrase "$passphrase"
-[ ! -e "$out" ] || fail "$out is there already: name another file"
+check_out "$out"
 
 # Keeps the node from starting until this script ends; fails where one runs.
 hold_database() {

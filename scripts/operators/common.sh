@@ -37,6 +37,16 @@ is_peer() { [[ $1 =~ ^12D3KooW[1-9A-HJ-NP-Za-km-z]{44}$ ]]; }
 
 hash_of() { sha256sum <"$1" | cut -d' ' -f1; }
 
+# Fails where a file cannot be written, before anything is done for it. Its directory is not made here: a backup for a
+# disk that is not mounted would end up on the one that is to be saved.
+check_out() {
+    local folder
+    folder=$(dirname "$1")
+    [ -d "$folder" ] || fail "there is no directory $folder for $1: make it, or mount the disk that it is on"
+    [ -w "$folder" ] || fail "nothing can be written to $folder: name another place than $1"
+    [ ! -e "$1" ] || fail "$1 is there already: name another file, or move it away"
+}
+
 # The id of a raw specification as chain-spec.sh writes it: one field a line, so that nothing but coreutils is
 # needed where nodes run.
 chain_of() {

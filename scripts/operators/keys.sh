@@ -78,7 +78,7 @@ check_part() {
     is_one_of "$tier" "${tiers[@]}" || fail "--tier takes one of: ${tiers[*]}"
     is_account "$controller" || fail "--controller takes an account's address, as \`huangpu keys show\` tells it"
     is_address "$address" || fail "--address takes a TCP address, like /dns/node.example.org/tcp/30333"
-    [ -z "$out" ] || [ ! -e "$out" ] || fail "$out is there already: name another file, or move it away"
+    [ -z "$out" ] || check_out "$out"
 }
 
 folder=$base/chains/$chain

@@ -145,6 +145,8 @@ for file in node*/chains/*/keystore/* node*/chains/*/network/*; do
 done
 [ -z "$(find node1 -perm /077)" ] || fail "others may read a validator's keys"
 refused "there are keys already" founder 1 --out again.json
+refused "there is no directory missing" founder 1 --base-path node7 --out missing/1.json
+[ ! -e node7 ] && [ ! -e missing ] || fail "a refused founder left something behind"
 refused "--controller takes an account's address" founder 1 --controller "${controllers[1]}x" --out again.json
 refused "--kind takes one of" founder 1 --kind guild --out again.json
 
@@ -214,6 +216,8 @@ backup=("$verbs/backup.sh" --base-path node4 --spec one/operators_test.json --pa
 chmod 644 passphrase
 refused "others may read passphrase" "${backup[@]}" --out keys.backup
 chmod 600 passphrase wrong
+refused "there is no directory missing for missing/keys.backup" "${backup[@]}" --out missing/keys.backup
+[ ! -e missing ] || fail "a refused backup left something behind"
 quietly "${backup[@]}" --out keys.backup
 refused "keys.backup is there already" "${backup[@]}" --out keys.backup
 refused "a node holds the database" "${backup[@]}" --with-database --out database.backup
