@@ -91,6 +91,12 @@ wait_for() {
     return 1
 }
 
+# Fails where somebody listens at a port of this machine: `require_free_port PORT VARIABLE`, which chooses another one.
+require_free_port() {
+    ! (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null ||
+        fail "port $1 is taken: stop what listens there, or choose another port with $2"
+}
+
 # Starts a `dev` chain: `start_node RPC_PORT PROMETHEUS_PORT`. Sets `url`.
 start_node() {
     url=ws://127.0.0.1:$1

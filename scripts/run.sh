@@ -52,11 +52,18 @@ if [ -n "$csv" ]; then
 fi
 [ -z "$rejected" ] || rejected=$(from_caller "$rejected")
 
+rpc_port=${HUANGPU_RPC_PORT:-9944}
+prometheus_port=${HUANGPU_PROMETHEUS_PORT:-9615}
+gateway_port=${HUANGPU_GATEWAY_PORT:-9955}
+# Asked before the build, which takes its time.
+require_free_port "$rpc_port" HUANGPU_RPC_PORT
+require_free_port "$prometheus_port" HUANGPU_PROMETHEUS_PORT
+require_free_port "$gateway_port" HUANGPU_GATEWAY_PORT
+
 [ -z "$build" ] || build_programs
 make_work_dir
 
-rpc_port=${HUANGPU_RPC_PORT:-9944}
-gateway_address=127.0.0.1:${HUANGPU_GATEWAY_PORT:-9955}
+gateway_address=127.0.0.1:$gateway_port
 gateway=("$programs/huangpu-gateway")
 gateway_options=(--data "$work/gateway" --node "ws://127.0.0.1:$rpc_port" --listen "$gateway_address")
 
@@ -78,7 +85,7 @@ for meter in "${meters[@]}"; do
 done
 
 say "starting a node"
-start_node "$rpc_port" "${HUANGPU_PROMETHEUS_PORT:-9615}"
+start_node "$rpc_port" "$prometheus_port"
 
 # Who and what: a regulator (//Alice) with factors, a works (//Bob) with a facility and its meters.
 as() {
@@ -135,12 +142,16 @@ fi
 started+=($!)
 cat >&2 <<EOF
 
-The chain runs. The gateway sends the simulated plant's readings; the node pulls them into blocks.
+The chain runs. The gateway sends the simulated plant's readings; the node pulls them into blocks. Those of the last
+60 days are there within half a minute. After that a report of the day before comes shortly after midnight (UTC+8).
 
-  watch it       watch -n 2 $programs/huangpu --url $url emissions show 1
-  ask it         $programs/huangpu --url $url devices show 1
-  act on it      export HUANGPU_URL=$url
-                 $programs/huangpu --signer //Bob devices suspend 1   (then: reinstate 1)
+In another terminal, copy this first:
+
+  export PATH=$(printf %q "$programs"):\$PATH HUANGPU_URL=$url
+
+  watch it       watch -n 2 huangpu emissions show 1
+  ask it         huangpu devices show 1
+  act on it      huangpu --signer //Bob devices suspend 1   (then: reinstate 1)
                  //Alice: the regulator, and the root key; //Bob: the steel works; //Charlie: the verifier; //Dave: the bank
   see it         Polkadot.js Apps -> Development -> Local node ($url)
   the gateway    http://$gateway_address/healthz
