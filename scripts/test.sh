@@ -39,8 +39,9 @@ cargo clippy --release --locked --workspace --all-targets -- -D warnings
 say "the committed metadata is the runtime's"
 scripts/metadata.sh --check --no-build
 
-say "end to end: the simulated plant"
-scripts/run.sh --no-build --once
+say "end to end: the simulated plant, and a second one that finds its ports taken"
+scripts/run.sh --no-build --once --then \
+    "scripts/run.sh --no-build --once 2>&1 | grep -q 'port $HUANGPU_RPC_PORT is taken.* HUANGPU_RPC_PORT'"
 
 say "end to end: a rejected row fails a replay, unless that is allowed"
 make_work_dir
