@@ -1,6 +1,6 @@
 //! The command against a node: the council decides by motions, elects, pulls the brakes and upgrades.
 
-use crate::support::{words, Node};
+use crate::support::{events_of, words, Node};
 use serde_json::{json, Value};
 use std::path::Path;
 
@@ -18,10 +18,7 @@ const DOCUMENT: &str = "0x070707070707070707070707070707070707070707070707070707
 
 /// The names of the council's events.
 fn events(receipt: &Value) -> Vec<&str> {
-    let events = receipt["events"].as_array().expect("a list");
-    let ours = ["Council", "Seats", "SafeMode", "TxPause"];
-    let events = events.iter().filter(|event| ours.contains(&event["pallet"].as_str().unwrap()));
-    events.map(|event| event["name"].as_str().expect("a name")).collect()
+    events_of(receipt, &["Council", "Seats", "SafeMode", "TxPause"])
 }
 
 fn message(failure: &Value) -> &str {

@@ -1,6 +1,6 @@
 //! The command against a node: what the law allows, and who says so.
 
-use crate::support::{words, Node};
+use crate::support::{events_of, words, Node};
 use serde_json::{json, Value};
 
 const ALICE: Option<&str> = Some("//Alice");
@@ -8,11 +8,9 @@ const EVE: Option<&str> = Some("//Eve");
 const DOCUMENT: &str = "0x0707070707070707070707070707070707070707070707070707070707070707";
 const REGISTER: &str = "National voluntary emission reduction register";
 
-/// The events of the gates.
+/// The names of the gates' events.
 fn events(receipt: &Value) -> Vec<&str> {
-    let events = receipt["events"].as_array().expect("a list");
-    let gates = events.iter().filter(|event| event["pallet"] == "Instruments");
-    gates.map(|event| event["name"].as_str().expect("a name")).collect()
+    events_of(receipt, &["Instruments"])
 }
 
 /// A year ahead of the node's clock, and today: the days between.

@@ -1,6 +1,6 @@
 //! The command against a node: how a company becomes a member, acts by two, and what it may not.
 
-use crate::support::{words, Node};
+use crate::support::{events_of, words, Node};
 use huangpu_client::{
     calls::{self, encoded},
     DeviceId,
@@ -21,11 +21,9 @@ const CODE: &str = "uscc:91310000132260250X";
 const GROUP: &str = "lei:5493001KJTIIGC8Y1R12";
 const DOCUMENT: &str = "0x0707070707070707070707070707070707070707070707070707070707070707";
 
-/// The events' names.
+/// The names of the members' events.
 fn events(receipt: &Value) -> Vec<&str> {
-    let events = receipt["events"].as_array().expect("a list");
-    let members = events.iter().filter(|event| event["pallet"] == "Members");
-    members.map(|event| event["name"].as_str().expect("a name")).collect()
+    events_of(receipt, &["Members"])
 }
 
 /// The last day of a membership: a year ahead of the node's clock.

@@ -110,3 +110,10 @@ impl Drop for Node {
 pub(crate) fn words(line: &str) -> Vec<&str> {
     line.split_whitespace().collect()
 }
+
+/// The names of these pallets' events in a receipt, in their order.
+pub(crate) fn events_of<'a>(receipt: &'a Value, pallets: &[&str]) -> Vec<&'a str> {
+    let all = receipt["events"].as_array().expect("a list").iter();
+    let ours = all.filter(|event| pallets.contains(&event["pallet"].as_str().expect("a name")));
+    ours.map(|event| event["name"].as_str().expect("a name")).collect()
+}

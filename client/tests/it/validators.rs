@@ -1,6 +1,6 @@
 //! The command against a node: who makes blocks, who applies for it, and with which keys.
 
-use crate::support::{words, Node};
+use crate::support::{events_of, words, Node};
 use serde_json::{json, Value};
 
 const ALICE: Option<&str> = Some("//Alice");
@@ -12,9 +12,7 @@ const DOCUMENT: &str = "0x070707070707070707070707070707070707070707070707070707
 
 /// The names of the validators' events.
 fn events(receipt: &Value) -> Vec<&str> {
-    let events = receipt["events"].as_array().expect("a list");
-    let ours = events.iter().filter(|event| event["pallet"] == "Validators");
-    ours.map(|event| event["name"].as_str().expect("a name")).collect()
+    events_of(receipt, &["Validators"])
 }
 
 #[test]
