@@ -18,7 +18,7 @@ usage() {
 }
 
 # In order of what they take.
-all=(four join admission faults twin brake upgrade lost)
+all=(four join admission faults twin brake admission-stalled upgrade lost)
 fast=(four)
 # No network takes as long as this, in seconds.
 limit=600
