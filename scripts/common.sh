@@ -36,7 +36,7 @@ require_packages() {
 # What the build needs: compilers, protoc, and the pinned Rust toolchain with the runtime's target.
 require_build_tools() {
     require_packages cc=build-essential protoc=protobuf-compiler clang=clang cmake=cmake \
-        pkg-config=pkg-config curl=curl
+        pkg-config=pkg-config curl=curl wasm-opt=binaryen
     # bindgen wants libclang itself, which no command stands for.
     if ! compgen -G '/usr/lib/llvm-*/lib/libclang*.so*' >/dev/null; then
         require_packages no-such-command-libclang=libclang-dev

@@ -83,10 +83,10 @@ scripts/operators/test.sh --no-build
 say "operations: alerts, proxy, units, logs"
 scripts/operations.sh --no-build
 
-say "networks of validators"
-scripts/networks.sh --no-build "${networks[@]}"
-
 say "fairness: a flood of one organisation hardly delays another"
 scripts/fairness.sh --no-build
+
+say "networks of validators"
+scripts/networks.sh --no-build "${networks[@]}"
 
 say "all passed"
