@@ -34,6 +34,15 @@ struct Inner {
     client: OnlineClient<Config>,
 }
 
+/// From where the chain is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Now {
+    /// The block.
+    pub head: Head,
+    /// How many blocks the last finalized one is behind it, where finality stands still: then it may be replaced.
+    pub behind: Option<u32>,
+}
+
 /// Number and hash of a block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Head {
@@ -92,6 +101,17 @@ impl Chain {
     pub async fn finalized(&self) -> Result<Head, Error> {
         let hash: H256 = self.rpc().ask("chain_getFinalizedHead", rpc_params![]).await?;
         self.head(Some(hash)).await
+    }
+
+    /// The block from which the chain is to be looked at: the last finalized one. Where finality stands still it is
+    /// the newest, or nothing that happened since could be seen, and nothing signed that the chain still takes.
+    pub async fn now(&self) -> Result<Now, Error> {
+        let (head, best) = (self.finalized().await?, self.best().await?);
+        let behind = best.number.saturating_sub(head.number);
+        Ok(match behind > STALLED {
+            true => Now { head: best, behind: Some(behind) },
+            false => Now { head, behind: None },
+        })
     }
 
     /// The best block the node knows; it may still be replaced.
@@ -212,6 +232,10 @@ impl Chain {
         &self.inner.client
     }
 }
+
+/// How many blocks the last finalized one may be behind. Nodes wait as long before they let in whom only the newest
+/// block names.
+pub const STALLED: u32 = 30;
 
 const FOLLOW: &str = "chain_subscribeFinalizedHeads";
 

@@ -56,7 +56,8 @@ impl Chain {
     /// [`Error::Refused`] and [`Error::Pool`] when the pool does not take it,
     /// [`Error::Incompatible`] when the runtime's call is not the one this client knows.
     pub async fn submit<P: Payload>(&self, call: &P, signer: &Keypair) -> Result<Pending, Error> {
-        let head = self.finalized().await?;
+        // An era that began with the last finalized block would be over, where finality stands still.
+        let head = self.now().await?.head;
         let account = AccountId(signer.public_key().0);
         let nonce: u64 =
             self.rpc().ask("system_accountNextIndex", rpc_params![account.to_string()]).await?;
@@ -167,6 +168,41 @@ impl Pending {
                 return Err(lost("the chain's state changed and it is not valid any more"))
             }
         })
+    }
+
+    /// Waits until the transaction is in a finalized block, or in any where finality stands still, telling every
+    /// stage. Says whether the block is final.
+    ///
+    /// # Errors
+    /// As [`finalized`](Self::finalized).
+    pub async fn settled(mut self, mut told: impl FnMut(Stage)) -> Result<(Receipt, bool), Error> {
+        let mut included = None;
+        loop {
+            let stage = match (self.next().await, included) {
+                (Ok(stage), _) => stage,
+                // Finality may have come to a stand since.
+                (Err(_), Some(block)) if self.is_stalled().await? => {
+                    return Ok((self.chain.receipt(block, self.hash).await?, false));
+                }
+                (Err(error), _) => return Err(error),
+            };
+            told(stage);
+            included = match stage {
+                Stage::Finalized(block) => {
+                    return Ok((self.chain.receipt(block, self.hash).await?, true));
+                }
+                Stage::InBlock(block) if self.is_stalled().await? => {
+                    return Ok((self.chain.receipt(block, self.hash).await?, false));
+                }
+                Stage::InBlock(block) => Some(block),
+                Stage::Retracted => None,
+                Stage::Waiting | Stage::Ready | Stage::Broadcast => included,
+            };
+        }
+    }
+
+    async fn is_stalled(&self) -> Result<bool, Error> {
+        Ok(self.chain.now().await?.behind.is_some())
     }
 
     /// Waits until the transaction is in a finalized block, telling every stage.

@@ -1,10 +1,10 @@
 //! What every command is given: the node, the manner of answering, the signer.
 
 use crate::{parse, signer};
-use huangpu_client::{AccountId, Chain, Error, Keypair, OrgId};
+use huangpu_client::{AccountId, Chain, Error, Head, Keypair, Now, OrgId};
 use huangpu_primitives::{apis::AccountView, roles::Scope};
 use indicatif::{ProgressBar, ProgressStyle};
-use std::{io::IsTerminal, time::Duration};
+use std::{io::IsTerminal, sync::Once, time::Duration};
 use tokio::sync::OnceCell;
 
 /// How calls are sent.
@@ -26,6 +26,8 @@ pub(crate) struct Context {
     sending: Sending,
     chain: OnceCell<Chain>,
     key: OnceCell<Keypair>,
+    /// That finality stands still was told.
+    stalled: Once,
 }
 
 /// Who signs, and the organisation from whose keyless account a call is made.
@@ -53,12 +55,27 @@ impl Actor {
 
 impl Context {
     pub(crate) fn new(url: String, json: bool, signer: Option<String>, sending: Sending) -> Self {
-        Self { url, json, signer, sending, chain: OnceCell::new(), key: OnceCell::new() }
+        let (chain, key) = (OnceCell::new(), OnceCell::new());
+        Self { url, json, signer, sending, chain, key, stalled: Once::new() }
     }
 
     /// The chain; connects on first use.
     pub(crate) async fn chain(&self) -> Result<&Chain, Error> {
         self.chain.get_or_try_init(|| Chain::connect(&self.url)).await
+    }
+
+    /// The block as of which the chain is read. People are told once, where it is not final.
+    pub(crate) async fn head(&self) -> Result<Head, Error> {
+        let Now { head, behind } = self.chain().await?.now().await?;
+        if let Some(behind) = behind {
+            self.stalled.call_once(|| {
+                self.warn(&format!(
+                    "finality stands still, {behind} blocks back: this is as of block {}, which may still be replaced",
+                    head.number
+                ));
+            });
+        }
+        Ok(head)
     }
 
     /// How calls are sent.
@@ -85,7 +102,7 @@ impl Context {
     pub(crate) async fn actor(&self) -> Result<Actor, Error> {
         let account = AccountId(self.signer().await?.public_key().0);
         let chain = self.chain().await?;
-        let view = chain.account(chain.finalized().await?.hash, &account).await?;
+        let view = chain.account(self.head().await?.hash, &account).await?;
         let view = view.ok_or_else(|| parse::outsider(&account))?;
         let org = self.sending.acting_for.unwrap_or(view.org);
         Ok(Actor { account, view, org })

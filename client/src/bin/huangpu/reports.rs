@@ -62,7 +62,7 @@ fn read(path: &str) -> Result<Vec<SignedReport>, Error> {
 async fn owner(context: &Context, first: &SignedReport) -> Result<OrgId, Error> {
     let chain = context.chain().await?;
     let device = first.report.device;
-    let view = chain.device(chain.finalized().await?.hash, device).await?;
+    let view = chain.device(context.head().await?.hash, device).await?;
     view.map(|view| view.org).ok_or_else(|| Error::input(format!("no device has the id {device}")))
 }
 

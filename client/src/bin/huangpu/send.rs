@@ -16,8 +16,13 @@ use subxt::tx::Payload;
 pub(crate) enum Sent {
     /// It is in the pool; nobody waited for more.
     Pooled(H256),
-    /// It is in a finalized block.
-    Finalized(Box<Receipt>),
+    /// It is in a block: a finalized one, unless finality stands still.
+    Included {
+        /// What it did there.
+        receipt: Box<Receipt>,
+        /// Whether the block is final.
+        is_final: bool,
+    },
 }
 
 /// Signs a call with the user's key and sends it, or does with it what else the user wants.
@@ -74,7 +79,7 @@ pub(crate) async fn send_as_council(context: &Context, call: CouncilCall) -> Res
     }
     let signer = AccountId(context.signer().await?.public_key().0);
     let chain = context.chain().await?;
-    if chain.sudo_key(chain.finalized().await?.hash).await? == Some(signer) {
+    if chain.sudo_key(context.head().await?.hash).await? == Some(signer) {
         return Ok(deliver(context, &council::by_root_key(call)).await?.answer());
     }
     propose::propose(context, &call).await
@@ -87,9 +92,10 @@ pub(crate) async fn follow(context: &Context, mut pending: Pending) -> Result<Se
         return Ok(Sent::Pooled(pending.hash()));
     }
     let spinner = context.spinner("sent; waiting for a block");
-    let receipt = pending.finalized(|stage| spinner.set_message(words(stage))).await;
+    let settled = pending.settled(|stage| spinner.set_message(words(stage))).await;
     spinner.finish_and_clear();
-    Ok(Sent::Finalized(Box::new(receipt?)))
+    let (receipt, is_final) = settled?;
+    Ok(Sent::Included { receipt: Box::new(receipt), is_final })
 }
 
 fn words(stage: Stage) -> &'static str {
@@ -105,7 +111,7 @@ fn words(stage: Stage) -> &'static str {
 impl Sent {
     /// What happened under this name, if it is known yet.
     pub(crate) fn event(&self, pallet: &str, name: &str) -> Option<&Event> {
-        let Sent::Finalized(receipt) = self else { return None };
+        let Sent::Included { receipt, .. } = self else { return None };
         receipt.events.iter().find(|event| event.pallet == pallet && event.name == name)
     }
 
@@ -115,17 +121,17 @@ impl Sent {
                 json!({ "transaction": format!("{hash:?}"), "finalized": false }),
                 format!("in the pool: transaction {hash:?}"),
             ),
-            Sent::Finalized(receipt) => {
+            Sent::Included { receipt, is_final } => {
                 let mut json = receipt.to_json();
-                json["finalized"] = true.into();
-                Answer::new(json, line(receipt))
+                json["finalized"] = (*is_final).into();
+                Answer::new(json, line(receipt, *is_final))
             }
         }
     }
 }
 
 /// Block and events in one line.
-fn line(receipt: &Receipt) -> String {
+fn line(receipt: &Receipt, is_final: bool) -> String {
     let events: Vec<String> = receipt
         .events
         .iter()
@@ -134,5 +140,6 @@ fn line(receipt: &Receipt) -> String {
         .collect();
     let block = receipt.block;
     let events = if events.is_empty() { "done".to_owned() } else { events.join("; ") };
-    format!("finalized in block {} ({:?}): {events}", block.number, block.hash)
+    let place = if is_final { "finalized in block" } else { "not final yet, in block" };
+    format!("{place} {} ({:?}): {events}", block.number, block.hash)
 }

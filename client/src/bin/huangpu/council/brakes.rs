@@ -52,7 +52,7 @@ fn ensure_sensible(state: Brake, until: Option<u32>) -> Result<(), Error> {
 
 pub(super) async fn paused(context: &Context) -> Result<Answer, Error> {
     let chain = context.chain().await?;
-    let at = chain.finalized().await?.hash;
+    let at = context.head().await?.hash;
     let until = chain.brake_until(at).await?;
     let paused = chain.paused_calls(at).await?;
     let calls: Vec<_> =
@@ -71,7 +71,7 @@ pub(super) async fn pause(
     call: Option<&str>,
 ) -> Result<Answer, Error> {
     let chain = context.chain().await?;
-    let at = chain.finalized().await?.hash;
+    let at = context.head().await?.hash;
     let calls = pausable(chain.pallets(at).await?, pallet, call)?;
     let paused = chain.paused_calls(at).await?;
     let calls: Vec<CallName> = calls.into_iter().filter(|name| !paused.contains(name)).collect();
@@ -114,7 +114,7 @@ pub(super) async fn unpause(
     call: Option<&str>,
 ) -> Result<Answer, Error> {
     let chain = context.chain().await?;
-    let paused = chain.paused_calls(chain.finalized().await?.hash).await?;
+    let paused = chain.paused_calls(context.head().await?.hash).await?;
     let meant = |name: &&CallName| {
         name.pallet.eq_ignore_ascii_case(pallet) && call.is_none_or(|call| name.call == call)
     };

@@ -93,7 +93,7 @@ impl Known {
     async fn find(context: &Context, hash: &str) -> Result<Self, Error> {
         let hash = parse::hash(hash)?;
         let chain = context.chain().await?;
-        let head = chain.finalized().await?;
+        let head = context.head().await?;
         let motion = chain.motion(head.hash, hash).await?.ok_or_else(|| {
             Error::Input(format!(
                 "no motion has the hash {hash:?}: it is over, or was never proposed; `huangpu council motions` lists \
@@ -154,7 +154,7 @@ fn stale(motion: &MotionView, share: Option<Share>) -> Option<String> {
 
 pub(super) async fn list(context: &Context) -> Result<Answer, Error> {
     let chain = context.chain().await?;
-    let head = chain.finalized().await?;
+    let head = context.head().await?;
     let (mut json, mut rows) = (Vec::new(), Vec::new());
     for motion in chain.motions(head.hash).await? {
         let known = Known::of(chain, head, motion).await?;
@@ -178,7 +178,7 @@ pub(super) async fn show(context: &Context, hash: &str) -> Result<Answer, Error>
     let known = Known::find(context, hash).await?;
     let motion = &known.motion;
     let chain = context.chain().await?;
-    let voters = chain.all_organisations(chain.finalized().await?.hash).await?.into_iter();
+    let voters = chain.all_organisations(context.head().await?.hash).await?.into_iter();
     let voters = voters.filter(|of| of.seated && of.standing == Standing::Active).map(|of| of.id);
     let silent: Vec<OrgId> =
         voters.filter(|org| !motion.ayes.contains(org) && !motion.nays.contains(org)).collect();
@@ -251,7 +251,7 @@ pub(super) async fn close(context: &Context, hash: &str, anyway: bool) -> Result
             )))
         }
         Outcome::Agreed | Outcome::Short(_) => {
-            chain.weight_of_call(chain.finalized().await?.hash, &motion.call).await?
+            chain.weight_of_call(context.head().await?.hash, &motion.call).await?
         }
         // Nothing is made.
         Outcome::Failed => Weight { ref_time: 0, proof_size: 0 },

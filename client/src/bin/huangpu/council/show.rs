@@ -11,7 +11,7 @@ use serde_json::{json, Value};
 
 pub(super) async fn constituencies(context: &Context) -> Result<Answer, Error> {
     let chain = context.chain().await?;
-    let views = chain.constituencies(chain.finalized().await?.hash).await?;
+    let views = chain.constituencies(context.head().await?.hash).await?;
     let rows = views.iter().map(|view| {
         vec![
             words::show_constituency(view.constituency).into(),
@@ -69,7 +69,7 @@ pub(super) async fn candidates(
     constituency: Constituency,
 ) -> Result<Answer, Error> {
     let chain = context.chain().await?;
-    let at = chain.finalized().await?.hash;
+    let at = context.head().await?.hash;
     let candidates = chain.council_candidates(at, constituency).await?;
     let mut rows = Vec::new();
     for candidate in &candidates {

@@ -23,7 +23,7 @@ pub(super) async fn apply(context: &Context, path: &str) -> Result<Answer, Error
     let (code, hash) = read(path)?;
     let chain = context.chain().await?;
     // Told before the code is sent: it is large.
-    match chain.authorized_upgrade(chain.finalized().await?.hash).await? {
+    match chain.authorized_upgrade(context.head().await?.hash).await? {
         Some(authorised) if authorised == hash => {}
         Some(authorised) => {
             return Err(Error::Input(format!(

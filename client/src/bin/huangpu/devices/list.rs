@@ -10,7 +10,7 @@ const COLUMNS: [&str; 8] =
 
 pub(super) async fn run(context: &Context, org: Option<OrgId>) -> Result<Answer, Error> {
     let chain = context.chain().await?;
-    let at = chain.finalized().await?.hash;
+    let at = context.head().await?.hash;
     let orgs = match org {
         Some(org) => vec![org],
         None => chain.all_organisations(at).await?.iter().map(|o| o.id).collect(),

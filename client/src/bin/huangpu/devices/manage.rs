@@ -130,7 +130,7 @@ pub(super) async fn exchange(context: &Context, arguments: Exchange) -> Result<A
     let (unit, places) = amounts::unit_code(&unit)?;
     let evidence = parse::hash_or_file(evidence.as_deref(), evidence_file.as_deref())?;
     let chain = context.chain().await?;
-    let view = chain.device(chain.finalized().await?.hash, device).await?;
+    let view = chain.device(context.head().await?.hash, device).await?;
     let view = view.ok_or_else(|| Error::input(format!("no device has the id {device}")))?;
     if view.unit != unit {
         return Err(Error::input(format!("the device counts {}, not {unit}", view.unit)));

@@ -20,7 +20,7 @@ pub(super) async fn run(context: &Context, path: &str) -> Result<Answer, Error> 
         ));
     }
     let chain = context.chain().await?;
-    let at = chain.finalized().await?.hash;
+    let at = context.head().await?.hash;
     let device = chain
         .device(at, file.device)
         .await?

@@ -21,7 +21,7 @@ pub(super) async fn run(
     month: Option<Month>,
 ) -> Result<Answer, Error> {
     let chain = context.chain().await?;
-    let at = chain.finalized().await?.hash;
+    let at = context.head().await?.hash;
     let device = chain
         .device(at, id)
         .await?

@@ -7,7 +7,7 @@ use serde_json::{json, Value};
 
 pub(super) async fn facilities(context: &Context, org: Option<OrgId>) -> Result<Answer, Error> {
     let chain = context.chain().await?;
-    let at = chain.finalized().await?.hash;
+    let at = context.head().await?.hash;
     let orgs = match org {
         Some(org) => vec![org],
         None => chain.all_organisations(at).await?.iter().map(|o| o.id).collect(),
@@ -92,7 +92,7 @@ pub(super) async fn factors(
     series: Option<FactorSeriesId>,
 ) -> Result<Answer, Error> {
     let chain = context.chain().await?;
-    let at = chain.finalized().await?.hash;
+    let at = context.head().await?.hash;
     let library = match series {
         None => chain.all_factor_series(at).await?,
         Some(id) => {

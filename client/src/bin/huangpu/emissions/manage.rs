@@ -102,7 +102,7 @@ pub(super) async fn publish_factor(context: &Context, given: Factor) -> Result<A
     let Factor { series: id, from, to, value, per, source } = given;
     let (unit, places) = amounts::unit_code(&per)?;
     let chain = context.chain().await?;
-    let series = chain.factor_series(chain.finalized().await?.hash, id).await?;
+    let series = chain.factor_series(context.head().await?.hash, id).await?;
     let series = series.ok_or_else(|| Error::input(format!("no series has the id {id}")))?;
     if series.unit != unit {
         return Err(Error::input(format!("the series is for {}, not {unit}", series.unit)));

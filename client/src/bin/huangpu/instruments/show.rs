@@ -14,7 +14,7 @@ use serde_json::{json, Value};
 
 pub(super) async fn classes(context: &Context) -> Result<Answer, Error> {
     let chain = context.chain().await?;
-    let classes = chain.instrument_classes(chain.finalized().await?.hash).await?;
+    let classes = chain.instrument_classes(context.head().await?.hash).await?;
     let rows = classes.iter().map(|view| {
         let authority = view.authority.as_ref();
         vec![
@@ -31,7 +31,7 @@ pub(super) async fn classes(context: &Context) -> Result<Answer, Error> {
 
 pub(super) async fn class(context: &Context, class: InstrumentClass) -> Result<Answer, Error> {
     let chain = context.chain().await?;
-    let view = chain.instrument_class(chain.finalized().await?.hash, class).await?;
+    let view = chain.instrument_class(context.head().await?.hash, class).await?;
     let mut rows =
         vec![("class", words::show_class(class).to_owned()), ("state", state(&view).to_owned())];
     if let Some(authority) = &view.authority {
@@ -54,7 +54,7 @@ pub(super) async fn history(
     class: Option<InstrumentClass>,
 ) -> Result<Answer, Error> {
     let chain = context.chain().await?;
-    let mut authorities = chain.all_authorities(chain.finalized().await?.hash).await?;
+    let mut authorities = chain.all_authorities(context.head().await?.hash).await?;
     authorities.retain(|authority| class.is_none_or(|class| authority.class == class));
     let rows = authorities.iter().map(|authority| {
         vec![

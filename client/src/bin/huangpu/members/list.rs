@@ -12,7 +12,7 @@ use serde_json::{json, Value};
 
 pub(super) async fn organisations(context: &Context) -> Result<Answer, Error> {
     let chain = context.chain().await?;
-    let organisations = chain.all_organisations(chain.finalized().await?.hash).await?;
+    let organisations = chain.all_organisations(context.head().await?.hash).await?;
     let rows = organisations.iter().map(|o| {
         vec![
             o.id.to_string(),
@@ -32,7 +32,7 @@ pub(super) async fn organisations(context: &Context) -> Result<Answer, Error> {
 pub(super) async fn delegates(context: &Context, org: OrgId) -> Result<Answer, Error> {
     show::find(context, org).await?;
     let chain = context.chain().await?;
-    let delegates = chain.all_delegates_of(chain.finalized().await?.hash, org).await?;
+    let delegates = chain.all_delegates_of(context.head().await?.hash, org).await?;
     let rows = delegates.iter().map(|(account, view)| {
         vec![
             account.to_string(),
@@ -70,7 +70,7 @@ pub(super) fn limit_json(limit: &LimitView) -> Value {
 
 pub(super) async fn applications(context: &Context) -> Result<Answer, Error> {
     let chain = context.chain().await?;
-    let applications = chain.all_applications(chain.finalized().await?.hash).await?;
+    let applications = chain.all_applications(context.head().await?.hash).await?;
     let rows = applications.iter().map(|application| {
         vec![
             application.identifier.to_string(),
@@ -112,7 +112,7 @@ fn application_json(application: &Application) -> Value {
 
 pub(super) async fn acts(context: &Context, org: Option<OrgId>) -> Result<Answer, Error> {
     let chain = context.chain().await?;
-    let at = chain.finalized().await?.hash;
+    let at = context.head().await?.hash;
     let orgs = match org {
         Some(org) => vec![show::find(context, org).await?.id],
         None => chain.all_organisations(at).await?.iter().map(|o| o.id).collect(),
@@ -159,7 +159,7 @@ pub(super) fn act_json(org: OrgId, act: &Act, decoded: Option<&Decoded>) -> Valu
 pub(super) async fn mandates(context: &Context, org: OrgId, held: bool) -> Result<Answer, Error> {
     show::find(context, org).await?;
     let chain = context.chain().await?;
-    let at = chain.finalized().await?.hash;
+    let at = context.head().await?.hash;
     let mandates = match held {
         true => chain.all_mandates_held(at, org).await?,
         false => chain.all_mandates_of(at, org).await?,
@@ -196,7 +196,7 @@ fn mandate_json(mandate: &MandateView) -> Value {
 pub(super) async fn interests(context: &Context, org: OrgId) -> Result<Answer, Error> {
     show::find(context, org).await?;
     let chain = context.chain().await?;
-    let interests = chain.all_interests_of(chain.finalized().await?.hash, org).await?;
+    let interests = chain.all_interests_of(context.head().await?.hash, org).await?;
     let rows = interests.iter().map(|interest| {
         vec![
             interest.with.to_string(),

@@ -157,7 +157,7 @@ pub(super) async fn approve_act(
 ) -> Result<Answer, Error> {
     let read = hash.as_deref().map(parse::hash).transpose()?;
     let chain = context.chain().await?;
-    let at = chain.finalized().await?.hash;
+    let at = context.head().await?.hash;
     let org = context.actor().await?.view.org;
     let waiting = chain.all_acts_of(at, org).await?.into_iter().find(|a| a.act == act);
     let waiting = waiting

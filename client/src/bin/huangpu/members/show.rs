@@ -37,13 +37,13 @@ impl FromStr for Which {
 /// An organisation, which must be there.
 pub(crate) async fn find(context: &Context, org: OrgId) -> Result<Organisation, Error> {
     let chain = context.chain().await?;
-    let organisation = chain.organisation(chain.finalized().await?.hash, org).await?;
+    let organisation = chain.organisation(context.head().await?.hash, org).await?;
     organisation.ok_or_else(|| Error::input(format!("no organisation has the id {org}")))
 }
 
 pub(super) async fn organisation(context: &Context, which: Which) -> Result<Answer, Error> {
     let chain = context.chain().await?;
-    let at = chain.finalized().await?.hash;
+    let at = context.head().await?.hash;
     let org = match which {
         Which::Id(org) => org,
         Which::Identifier(identifier) => {
@@ -106,7 +106,7 @@ pub(super) async fn account(context: &Context, account: &str) -> Result<Answer, 
     let account = parse::account(account)?;
     let chain = context.chain().await?;
     let view = chain
-        .account(chain.finalized().await?.hash, &account)
+        .account(context.head().await?.hash, &account)
         .await?
         .ok_or_else(|| parse::outsider(&account))?;
     let mut rows = vec![("account", account.to_string()), ("organisation", view.org.to_string())];
@@ -142,7 +142,7 @@ pub(super) async fn independent(
     find(context, one).await?;
     find(context, other).await?;
     let chain = context.chain().await?;
-    let independent = chain.are_independent(chain.finalized().await?.hash, one, other).await?;
+    let independent = chain.are_independent(context.head().await?.hash, one, other).await?;
     let text = match independent {
         true => format!("{one} and {other} are independent: either may verify or judge the other"),
         false => {
@@ -154,7 +154,7 @@ pub(super) async fn independent(
 
 pub(super) async fn quota(context: &Context, org: OrgId) -> Result<Answer, Error> {
     let chain = context.chain().await?;
-    let quota = chain.quota(chain.finalized().await?.hash, org).await?;
+    let quota = chain.quota(context.head().await?.hash, org).await?;
     let quota = quota.ok_or_else(|| Error::input(format!("no organisation has the id {org}")))?;
     let QuotaView { tier, .. } = quota;
     let time = [quota.time_per_block, quota.time_capacity, quota.time_left];

@@ -11,7 +11,7 @@ use serde_json::json;
 
 pub(super) async fn list(context: &Context, org: Option<OrgId>) -> Result<Answer, Error> {
     let chain = context.chain().await?;
-    let at = chain.finalized().await?.hash;
+    let at = context.head().await?.hash;
     let admission = chain.admission(at).await?;
     let nodes = match org {
         Some(org) => chain.nodes_of(at, members::find(context, org).await?.id).await?,

@@ -53,7 +53,7 @@ impl SetKeys {
         }
         let chain = context.chain().await?;
         let org = actor.org;
-        let organisation = chain.organisation(chain.finalized().await?.hash, org).await?;
+        let organisation = chain.organisation(context.head().await?.hash, org).await?;
         let organisation = organisation
             .ok_or_else(|| Error::Input(format!("no organisation has the id {org}")))?;
         match node {

@@ -11,7 +11,7 @@ use serde_json::{json, Value};
 
 pub(super) async fn list(context: &Context) -> Result<Answer, Error> {
     let chain = context.chain().await?;
-    let at = chain.finalized().await?.hash;
+    let at = context.head().await?.hash;
     let set = chain.validator_set(at).await?;
     let validators = chain.all_validators(at).await?;
     let orgs = |orgs: &[OrgId]| orgs.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
@@ -72,7 +72,7 @@ fn validator_json(validator: &Validator) -> Value {
 
 pub(super) async fn one(context: &Context, org: OrgId) -> Result<Answer, Error> {
     let chain = context.chain().await?;
-    let validator = chain.validator(chain.finalized().await?.hash, org).await?;
+    let validator = chain.validator(context.head().await?.hash, org).await?;
     let validator = validator.ok_or_else(|| {
         Error::Input(format!("organisation {org} has no validator, and has not applied for one"))
     })?;
@@ -94,7 +94,7 @@ pub(super) async fn uptime(
     from: Option<Month>,
 ) -> Result<Answer, Error> {
     let chain = context.chain().await?;
-    let at = chain.finalized().await?.hash;
+    let at = context.head().await?.hash;
     let months = chain.all_uptime_of(at, org, from.unwrap_or_default()).await?;
     let rows = months.iter().map(|month| {
         let UptimeView { month, sessions, silent, blocks } = month;
@@ -114,7 +114,7 @@ pub(super) async fn uptime(
 
 pub(super) async fn session(context: &Context, session: u32) -> Result<Answer, Error> {
     let chain = context.chain().await?;
-    let at = chain.finalized().await?.hash;
+    let at = context.head().await?.hash;
     let running = chain.validator_set(at).await?.session;
     if session >= running {
         return Err(Error::Input(format!(
