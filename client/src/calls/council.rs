@@ -48,7 +48,8 @@ impl Share {
         }
     }
 
-    /// The share that a call takes, by its pallet and name; none where that is not known, as of a batch.
+    /// The share that a call takes, by its pallet and name; none where that is not known, as of a batch, or of one that
+    /// makes or cancels another later.
     pub fn of_call(pallet: &str, call: &str) -> Option<Self> {
         let decision = match (pallet, call) {
             ("SafeMode", "force_enter") => return Some(Self::Third),
@@ -62,7 +63,7 @@ impl Share {
                 | "close_organisation",
             )
             | ("SafeMode", "force_exit" | "force_extend")
-            | ("TxPause" | "Scheduler", _)
+            | ("TxPause", _)
             | ("Council", "disapprove_proposal" | "kill") => Decision::Ordinary,
             ("Members", "set_standing" | "force_change_controller")
             | ("Instruments", _)

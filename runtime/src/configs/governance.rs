@@ -4,12 +4,12 @@
 use crate::*;
 use alloc::vec::Vec;
 use codec::{Decode, Encode};
-use core::marker::PhantomData;
+use core::{cmp::Ordering, marker::PhantomData};
 use frame_support::{
     parameter_types,
     traits::{
-        ChangeMembers, Consideration, ConstU32, EnsureOrigin, EnsureOriginWithArg,
-        EqualPrivilegeOnly, Footprint, Get,
+        ChangeMembers, Consideration, ConstU32, EnsureOrigin, EnsureOriginWithArg, Footprint, Get,
+        PrivilegeCmp,
     },
     weights::Weight,
 };
@@ -255,6 +255,30 @@ impl pallet_preimage::Config for Runtime {
     type Consideration = CouncilOnly;
 }
 
+/// What one decision may do to what another one scheduled: cancel it, if at least as large a share of the seats agreed.
+pub struct ByShare;
+
+impl PrivilegeCmp<OriginCaller> for ByShare {
+    fn cmp_privilege(left: &OriginCaller, right: &OriginCaller) -> Option<Ordering> {
+        use frame_system::RawOrigin::Root;
+        use pallet_collective::RawOrigin::Members;
+        match (left, right) {
+            (OriginCaller::system(Root), OriginCaller::system(Root)) => Some(Ordering::Equal),
+            (OriginCaller::system(Root), _) => Some(Ordering::Greater),
+            (_, OriginCaller::system(Root)) => Some(Ordering::Less),
+            (
+                OriginCaller::Council(Members(ayes, seats)),
+                OriginCaller::Council(Members(of, all)),
+            ) => {
+                // Shares of another number of seats, without a fraction.
+                let share = u64::from(*ayes).saturating_mul(u64::from(*all));
+                Some(share.cmp(&u64::from(*of).saturating_mul(u64::from(*seats))))
+            }
+            _ => None,
+        }
+    }
+}
+
 // A motion that takes effect later: what is scheduled is made with the council's own origin, as strong as the motion
 // that scheduled it.
 impl pallet_scheduler::Config for Runtime {
@@ -264,7 +288,7 @@ impl pallet_scheduler::Config for Runtime {
     type RuntimeCall = RuntimeCall;
     type MaximumWeight = MaximumSchedulerWeight;
     type ScheduleOrigin = EnsureDecision<Ordinary>;
-    type OriginPrivilegeCmp = EqualPrivilegeOnly;
+    type OriginPrivilegeCmp = ByShare;
     type MaxScheduledPerBlock = ConstU32<50>;
     type WeightInfo = pallet_scheduler::weights::SubstrateWeight<Runtime>;
     type Preimages = Preimage;

@@ -8,7 +8,7 @@ use huangpu_primitives::{
     apis::Standing,
     members::Tier,
     roles::Scope,
-    traits::{Holdings, OnStanding, Seating},
+    traits::{Holdings, OnStanding, Seating, Validating},
     OrgId,
 };
 use pallet_members::{CallPolicy, Need, Rate};
@@ -178,12 +178,13 @@ pub(super) fn sits(who: &AccountId) -> bool {
     Members::membership(who).is_some_and(|membership| Members::is_seated(membership.org))
 }
 
-/// What has to go before an organisation is closed: its validator. Nothing of value can be held yet.
+/// What has to go before an organisation is closed: its validator, until its votes count no more. A closed one's nodes
+/// are cut off. Nothing of value can be held yet.
 pub struct Held;
 
 impl Holdings for Held {
     fn holds_anything(org: OrgId) -> bool {
-        pallet_validators::PlannedSet::<Runtime>::get().iter().any(|place| place.org == org)
+        Validators::validates(org)
     }
 }
 

@@ -332,11 +332,22 @@ fn a_block_is_counted_for_who_made_it_also_when_it_begins_a_session() {
 
 #[test]
 fn history_is_pruned() {
+    use pallet_session::historical::{HistoricalSessions, StoredRange};
     on_local_chain(|| {
-        end_sessions(3);
-        let (first, last) = pallet_session::historical::StoredRange::<Runtime>::get().unwrap();
-        assert!(first <= last);
-        assert!(last - first <= 1_010);
-        assert_eq!(KeyTypeId(*b"gran"), sp_consensus_grandpa::KEY_TYPE);
+        end_sessions(1);
+        // Sessions of the week before, as if they had been.
+        let now = 1_500;
+        pallet_session::CurrentIndex::<Runtime>::put(now);
+        let root = HistoricalSessions::<Runtime>::iter_values().next().expect("there was one");
+        for session in 0..=now {
+            HistoricalSessions::<Runtime>::insert(session, root);
+        }
+        StoredRange::<Runtime>::put((0, now + 1));
+        end_sessions(1);
+        let (first, last) = StoredRange::<Runtime>::get().expect("history is kept");
+        let now = Session::current_index();
+        assert_eq!((first, last), (now - 1_008, now + 1));
+        assert!(!HistoricalSessions::<Runtime>::contains_key(first - 1));
+        assert!(HistoricalSessions::<Runtime>::contains_key(first));
     });
 }
