@@ -14,6 +14,7 @@ use crate::{
             frame_system::pallet::Call as SystemCall,
             huangpu_runtime::RuntimeCall,
             pallet_collective::pallet::Call as MotionCall,
+            pallet_grandpa::pallet::Call as GrandpaCall,
             pallet_seats::{pallet::Call, types::Rule},
             sp_weights::weight_v2::Weight as RawWeight,
         },
@@ -206,6 +207,13 @@ pub fn authorize_upgrade(code_hash: H256) -> CouncilCall {
     constitutional(Call::enact { call: Box::new(call) })
 }
 
+/// Notes that finality stands still: after so many blocks the authorities that are planned then finalize, beginning
+/// with the last block that the others finalized.
+pub fn note_stalled(delay: u32, best_finalized: u32) -> CouncilCall {
+    let call = GrandpaCall::note_stalled { delay, best_finalized_block_number: best_finalized };
+    constitutional(Call::enact { call: Box::new(RuntimeCall::Grandpa(call)) })
+}
+
 fn constitutional(call: Call) -> CouncilCall {
     CouncilCall::new(RuntimeCall::Seats(call), Decision::Constitutional)
 }
@@ -347,6 +355,8 @@ mod tests {
         // Without the numbers of two pallets and calls.
         assert_eq!((&upgrade[..2], &upgrade[4..]), (&bytes(&call)[..2], &HASH.0[..]));
         assert_eq!(arguments(&apply_upgrade(vec![1, 2])), vec![1u8, 2].encode());
+        let noted = bytes(&note_stalled(5, 77));
+        assert_eq!((&noted[..2], &noted[4..]), (&bytes(&call)[..2], &(5u32, 77u32).encode()[..]));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What `ValidatorsApi` answers.
 
 use super::{listed, pages};
-use crate::{AccountId, Chain, Error, OrgId, H256};
+use crate::{runtime, AccountId, Chain, Error, OrgId, H256};
 use codec::Encode;
 use huangpu_primitives::{
     apis::{UptimeView, ValidatorSetView, ValidatorView, PAGE},
@@ -41,6 +41,12 @@ impl Chain {
     /// How many blocks each validator made in a past session; nothing, when that is not kept.
     pub async fn session_uptime(&self, at: H256, session: u32) -> Result<Vec<(OrgId, u32)>, Error> {
         self.call(at, "ValidatorsApi_session_uptime", session.encode()).await
+    }
+
+    /// Whether another set of validators, or other keys of theirs, take effect with the next session.
+    pub async fn is_change_planned(&self, at: H256) -> Result<bool, Error> {
+        let planned = runtime::storage().session().queued_changed();
+        Ok(self.stored(at, "planned change", planned).await?.unwrap_or_default())
     }
 
     /// The organisations without whose validators the chain cannot go on: those that make blocks, are about to, or

@@ -4,6 +4,7 @@ mod brakes;
 mod elections;
 mod motions;
 pub(crate) mod propose;
+mod recovery;
 mod show;
 mod upgrade;
 mod words;
@@ -61,9 +62,19 @@ pub(crate) enum Command {
     Close {
         /// The motion's hash.
         hash: String,
-        /// Also where seats came since it was proposed, so that too few agree and its call fails.
+        /// Also where its call fails or is wasted: too few agree since seats came, or no new keys are planned.
         #[arg(long)]
         anyway: bool,
+    },
+    /// Notes that finality stands still, so that validators with new keys take it up again: the last step when a third
+    /// or more of them is lost for ever. Fills in what the call says.
+    NoteStalled {
+        /// Blocks from the motion's end until the new keys finalize: fewer than a session has.
+        #[arg(long, default_value_t = 5)]
+        delay: u32,
+        /// The highest block that any of the living nodes has finalized, if it is above this node's.
+        #[arg(long, value_name = "BLOCK")]
+        finalized: Option<u32>,
     },
     /// Calls the election that is due in a constituency; the chain does it by itself, too.
     CallElection {
@@ -154,6 +165,7 @@ impl Command {
             | Self::Enact { .. }
             | Self::Vote { .. }
             | Self::Close { .. }
+            | Self::NoteStalled { .. }
             | Self::CallElection { .. }
             | Self::Stand
             | Self::WithdrawCandidacy
@@ -182,6 +194,9 @@ pub(crate) async fn run(context: &Context, command: Command) -> Result<Answer, E
         Command::Enact { call } => propose::enact(context, &call).await,
         Command::Vote { hash, vote, index } => motions::vote(context, &hash, vote, index).await,
         Command::Close { hash, anyway } => motions::close(context, &hash, anyway).await,
+        Command::NoteStalled { delay, finalized } => {
+            recovery::note(context, delay, finalized).await
+        }
         Command::CallElection { constituency } => elections::call(context, constituency).await,
         Command::Stand => elections::stand(context).await,
         Command::WithdrawCandidacy => elections::withdraw(context).await,

@@ -1,5 +1,6 @@
 //! Motions: what is voted on, who agrees, and how it ends.
 
+use super::recovery;
 use crate::{
     answer::{confirm, facts, Answer},
     context::{Context, Sending},
@@ -230,7 +231,7 @@ pub(super) async fn vote(
     Ok(answer.with("vote", word.into(), &format!("votes {word} on motion {number}: {call}")))
 }
 
-/// Closes a motion that is decided; with `anyway` also one whose call would fail for want of votes.
+/// Closes a motion that is decided; with `anyway` also one whose call would fail for want of votes, or be wasted.
 pub(super) async fn close(context: &Context, hash: &str, anyway: bool) -> Result<Answer, Error> {
     let known = Known::find(context, hash).await?;
     let motion = &known.motion;
@@ -251,7 +252,11 @@ pub(super) async fn close(context: &Context, hash: &str, anyway: bool) -> Result
             )))
         }
         Outcome::Agreed | Outcome::Short(_) => {
-            chain.weight_of_call(context.head().await?.hash, &motion.call).await?
+            let head = context.head().await?;
+            if !anyway {
+                recovery::ensure_in_time(chain, head, &known.call_text()).await?;
+            }
+            chain.weight_of_call(head.hash, &motion.call).await?
         }
         // Nothing is made.
         Outcome::Failed => Weight { ref_time: 0, proof_size: 0 },

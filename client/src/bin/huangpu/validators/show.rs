@@ -14,11 +14,13 @@ pub(super) async fn list(context: &Context) -> Result<Answer, Error> {
     let at = context.head().await?.hash;
     let set = chain.validator_set(at).await?;
     let validators = chain.all_validators(at).await?;
+    let changes = chain.is_change_planned(at).await?;
     let orgs = |orgs: &[OrgId]| orgs.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
     let text = facts(&[
         ("session", format!("{}, of {} blocks", set.session, set.session_blocks)),
         ("make blocks", orgs(&set.authors)),
         ("planned", orgs(&set.planned)),
+        ("next session", if changes { "other validators, or new keys" } else { "the same" }.into()),
         ("set", format!("{} at least, {} at most", set.minimum, set.maximum)),
     ]);
     let columns = [">org", "state", "keys", "makes blocks", ">blocks in this session"];
@@ -39,6 +41,7 @@ pub(super) async fn list(context: &Context) -> Result<Answer, Error> {
         "maximum": set.maximum,
         "authors": set.authors,
         "planned": set.planned,
+        "changePlanned": changes,
         "validators": validators.iter().map(validator_json).collect::<Vec<_>>(),
     });
     Ok(Answer::new(json, text))
