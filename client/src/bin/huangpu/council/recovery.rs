@@ -4,8 +4,8 @@
 use crate::{answer::Answer, context::Context, send};
 use huangpu_client::{calls::council, Chain, Error, Head};
 
-/// The call that [`note`] proposes, as a motion's call is decoded.
-const NOTED: &str = "Grandpa.note_stalled";
+/// The call that [`note`] proposes, wherever it stands in what a motion does.
+const NOTED: &str = "note_stalled";
 
 /// Proposes it. What the call says is filled in, and can only be filled in while finality stands still.
 pub(super) async fn note(
