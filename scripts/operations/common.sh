@@ -10,6 +10,8 @@ archive_rpc=$((port + 4)) archive_metrics=$((port + 5))
 candidate_rpc=$((port + 6)) candidate_metrics=$((port + 7))
 tls_port=$((port + 8)) member_port=$((port + 9))
 prometheus_port=$((port + 10)) machine_port=$((port + 11))
+# Where nodes that run as units listen for others.
+rpc_p2p=$((port + 12)) archive_p2p=$((port + 13)) candidate_p2p=$((port + 14))
 prometheus=http://127.0.0.1:$prometheus_port
 
 # Debian starts daemons as it installs them. Those that were not there before are not wanted as such.
@@ -28,6 +30,9 @@ install_packages() {
         [ ! -d /run/systemd/system ] || $sudo systemctl --quiet disable "$daemon" || true
     done
 }
+
+# Some machines have no IPv6. What is below /proc has no size to ask for.
+has_ipv6() { grep -qs ' lo$' /proc/net/if_inet6; }
 
 # Asks a node over HTTP: `rpc URL METHOD [CURL OPTION …]`.
 rpc() {

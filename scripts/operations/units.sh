@@ -23,7 +23,7 @@ check_units() {
     done
 }
 
-# Starts what a unit starts, as it stands there but for places: `start_unit ROLE RPC_PORT METRICS_PORT`. Sets
+# Starts what a unit starts, as it stands there but for places: `start_unit ROLE RPC_PORT METRICS_PORT P2P_PORT`. Sets
 # `unit_pid`.
 start_unit() {
     local role=$1 base=$work/$1 line words
@@ -32,7 +32,8 @@ start_unit() {
         sed -E "s|/usr/local/bin/huangpu-node|$programs/huangpu-node|
             s|/etc/huangpu/chain.json|$work/chain.json|; s|/var/lib/huangpu|$base|; s|%l|$role|
             s|--rpc-port 9944|--rpc-port $2|; s|--prometheus-port 9615|--prometheus-port $3|
-            s|[$]HUANGPU_OPTIONS|--listen-addr /ip4/127.0.0.1/tcp/0 --bootnodes $bootnode|")
+            s|/ip4/0.0.0.0/tcp/30333|/ip4/127.0.0.1/tcp/$4|; s|/ip6/::/tcp/30333|/ip6/::1/tcp/$4|
+            s|[$]HUANGPU_OPTIONS|--bootnodes $bootnode|")
     read -ra words <<<"$line"
     [ "${words[0]}" = "$programs/huangpu-node" ] || fail "huangpu-$role.service does not run the node"
     if [ "$role" = validator ]; then
@@ -43,28 +44,39 @@ start_unit() {
     started+=("$unit_pid")
 }
 
-# Waits for a node of start_unit: `unit_is_up ROLE PID RPC_PORT`.
+# Waits for a node of start_unit: `unit_is_up ROLE PID RPC_PORT P2P_PORT`.
 unit_is_up() {
     wait_for 60 "$2" grep -q "JSON-RPC server: addr=127.0.0.1:$3[, ]" "$work/$1.log" &&
         wait_for 60 "$2" has_peers "$3" || {
         tail -n 20 "$work/$1.log" >&2
         fail "what huangpu-$1.service runs does not start, or finds no peer: is port $3 taken?"
     }
+    listens_by_tcp "$3" "$4" ||
+        fail "what huangpu-$1.service runs does not listen by TCP alone, and where the unit says: \
+$(rpc "http://127.0.0.1:$3" system_localListenAddresses | jq -c .result); is port $4 taken?"
 }
 has_peers() { [ "$(rpc "http://127.0.0.1:$1" system_health | jq .result.peers)" -ge 1 ]; }
+
+# Whether a node listens where its unit says, in the one way that other nodes dial: `listens_by_tcp RPC_PORT P2P_PORT`.
+listens_by_tcp() {
+    local want=("/ip4/127.0.0.1/tcp/$2/p2p/")
+    ! has_ipv6 || want+=("/ip6/::1/tcp/$2/p2p/")
+    rpc "http://127.0.0.1:$1" system_localListenAddresses |
+        jq -e '.result | map(sub("[^/]*$"; "")) | sort == ($ARGS.positional | sort)' --args "${want[@]}" >/dev/null
+}
 
 start_nodes() {
     start_node "$validator_rpc" "$validator_metrics"
     "$programs/huangpu-node" export-chain-spec --chain dev --raw --output "$work/chain.json" >/dev/null 2>&1
     bootnode=$(rpc "http://127.0.0.1:$validator_rpc" system_localListenAddresses | jq -er '.result[0]')
-    start_unit rpc "$rpc_rpc" "$rpc_metrics"
+    start_unit rpc "$rpc_rpc" "$rpc_metrics" "$rpc_p2p"
     rpc_pid=$unit_pid
-    start_unit archive "$archive_rpc" "$archive_metrics"
+    start_unit archive "$archive_rpc" "$archive_metrics" "$archive_p2p"
     archive_pid=$unit_pid
-    start_unit validator "$candidate_rpc" "$candidate_metrics"
-    unit_is_up rpc "$rpc_pid" "$rpc_rpc"
-    unit_is_up archive "$archive_pid" "$archive_rpc"
-    unit_is_up validator "$unit_pid" "$candidate_rpc"
+    start_unit validator "$candidate_rpc" "$candidate_metrics" "$candidate_p2p"
+    unit_is_up rpc "$rpc_pid" "$rpc_rpc" "$rpc_p2p"
+    unit_is_up archive "$archive_pid" "$archive_rpc" "$archive_p2p"
+    unit_is_up validator "$unit_pid" "$candidate_rpc" "$candidate_p2p"
     check_roles
 }
 
