@@ -57,6 +57,7 @@ check_rotation
 make_certificates
 export_watch
 check_journal
+check_watch
 
 say "nodes by role, as the units run them"
 start_nodes

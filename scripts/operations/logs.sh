@@ -72,6 +72,48 @@ SCRIPT
 export_watch() {
     mkdir "$work/textfile"
     export HUANGPU_WATCH_FILE=$work/textfile/huangpu.prom HUANGPU_ACCESS_LOG=$work/log/rpc-access.log
-    export HUANGPU_CERTIFICATES=$work/tls/rpc.pem HUANGPU_JOURNAL_CONF=operations/journald/huangpu.conf
+    export HUANGPU_CERTIFICATES="$work/tls/rpc.pem $work/tls/members-revoked.pem"
+    export HUANGPU_JOURNAL_CONF=operations/journald/huangpu.conf
 }
 watch() { operations/huangpu-watch; }
+
+# That huangpu-watch sees when certificates and the list of revoked ones end, and tells what it cannot read.
+check_watch() {
+    local what
+    ends_in "$work/tls/rpc.pem" 90
+    ends_in "$work/tls/members-revoked.pem" 30
+    if [ -z "$journal_skipped" ]; then
+        reads journal 1
+        reads "$HUANGPU_JOURNAL_CONF" 1
+    fi
+    echo 'nothing of the sort' >"$work/tls/nonsense.pem"
+    cp "$work/tls/nonsense.pem" "$work/log/other.log-20260101"
+    (
+        export HUANGPU_WATCH_FILE=$work/unread HUANGPU_ACCESS_LOG=$work/log/other.log
+        HUANGPU_CERTIFICATES="$work/tls/missing.pem $work/tls/nonsense.pem $work/tls/rpc.pem"
+        watch 2>"$work/unread.log" || fail "huangpu-watch stops where it cannot read something"
+        reads "$work/tls/missing.pem" 0
+        reads "$work/tls/nonsense.pem" 0
+        reads "access log" 0
+        reads "$work/tls/rpc.pem" 1
+    )
+    for what in missing.pem nonsense.pem other.log-20260101; do
+        grep -qF "$what" "$work/unread.log" || fail "the log of huangpu-watch does not name $what"
+    done
+    rm "$work/log/other.log-20260101"
+}
+
+# That huangpu-watch says whether it reads something: `reads WHAT 1`, or 0.
+reads() {
+    grep -qxF "huangpu_watch_readable{what=\"$1\"} $2" "$HUANGPU_WATCH_FILE" ||
+        fail "huangpu-watch does not say whether it reads $1, or says what is not so"
+}
+
+# That it knows when a file ends, in so many days: `ends_in FILE DAYS`.
+ends_in() {
+    local end
+    end=$(sed -nE "s|^huangpu_certificate_end_timestamp_seconds\{file=\"$1\"\} ([0-9]+)$|\1|p" "$HUANGPU_WATCH_FILE")
+    [ -n "$end" ] || fail "huangpu-watch does not say when $1 ends"
+    # It was made some seconds before.
+    expect "days until $1 ends, to huangpu-watch" $(((end - $(date +%s) + 43200) / 86400)) "$2"
+}
