@@ -86,7 +86,11 @@ check_roles() {
     for one in "$rpc_rpc" "$archive_rpc"; do
         rpc "http://127.0.0.1:$one" author_rotateKeys | grep -q unsafe ||
             fail "a node that answers others makes keys for them"
+        # The guide names another way to see them there.
+        rpc "http://127.0.0.1:$one" system_peers | grep -q unsafe || fail "a node that answers others tells them its peers"
     done
+    rpc "http://127.0.0.1:$candidate_rpc" system_peers | jq -e '.result | length > 0' >/dev/null ||
+        fail "a validator does not tell its operator its peers"
     # At the validator's own machine, keys are made.
     rpc "http://127.0.0.1:$candidate_rpc" author_rotateKeys | jq -e .result >/dev/null ||
         fail "a validator makes no keys for its operator"
