@@ -35,6 +35,14 @@ is_chain_id() { [[ $1 =~ ^[a-z][a-z0-9_]{1,30}$ ]]; }
 is_address() { [[ $1 =~ ^/(ip4|ip6|dns|dns4|dns6)/[0-9A-Za-z.:-]+/tcp/[1-9][0-9]{0,4}$ ]]; }
 is_peer() { [[ $1 =~ ^12D3KooW[1-9A-HJ-NP-Za-km-z]{44}$ ]]; }
 
+# Gives what root has made below a base path to whom the base path belongs, as a node with a user of its own could not
+# read it otherwise: `hand_over BASE [-R] PATH …`.
+hand_over() {
+    local base=$1
+    shift
+    [ "$(id -u)" -ne 0 ] || chown --no-dereference --reference="$base" "$@"
+}
+
 hash_of() { sha256sum <"$1" | cut -d' ' -f1; }
 
 # Fails where a file cannot be written, before anything is done for it. Its directory is not made here: a backup for a

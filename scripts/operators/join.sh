@@ -13,7 +13,7 @@
 # HASH is the specification's, as the founders published it: a file with another one is refused, and so is one
 # that is not raw. PORT is for other nodes (30333). The reserved peers are those to talk to, and no others:
 # addresses with their peers, one a line, # for comments. OPTIONs are the node's own and stand above what a role
-# sets. --print prints the command and runs nothing.
+# sets. --print prints the command and runs nothing. The node runs as whoever runs this: as the one whom DIR belongs to.
 set -euo pipefail
 # shellcheck source=scripts/operators/common.sh
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
@@ -85,6 +85,14 @@ check_keys() {
         say "it has no session keys: it makes no blocks before \`huangpu validators set-keys\`"
 }
 
+# Root would leave files there that whoever the base path belongs to could not read, and its service not start.
+check_user() {
+    local owner
+    [ "$(id -u)" -eq 0 ] && [ -d "$base" ] || return 0
+    owner=$(stat -c %U "$base")
+    [ "$owner" = root ] || fail "$base belongs to $owner: run this as $owner, not as root, such as by sudo -u $owner"
+}
+
 options=()
 # Sets an option, unless the operator does: `preset OPTION [VALUE]`.
 preset() { is_own "$1" || options+=("$@"); }
@@ -140,6 +148,7 @@ if [ -n "$print" ]; then
     echo
     exit
 fi
+check_user
 # What the node writes is nobody else's. Its folder may be there already, with other rights.
 mkdir -p "$base"
 chmod go= "$base"

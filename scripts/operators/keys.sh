@@ -13,8 +13,8 @@
 #       for a validator that joins a chain later: the network key only. Its session keys the running node makes
 #       (`huangpu validators set-keys`). Prints `peer=…`.
 #
-# ID is the chain's id, which its founders agreed on. The keys go to DIR/chains/ID. Keys that are there are never
-# replaced.
+# ID is the chain's id, which its founders agreed on. The keys go to DIR/chains/ID, and belong to whom DIR belongs to,
+# also where root makes them. Keys that are there are never replaced.
 set -euo pipefail
 # shellcheck source=scripts/operators/common.sh
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
@@ -139,6 +139,7 @@ END
 [ -n "$network_only" ] || check_part
 refuse_keys
 mkdir -p "$folder"
+hand_over "$base" "$base/chains" "$folder"
 # Where the keys will be, so that they become theirs at once and whole.
 TMPDIR=$folder make_work_dir
 mkdir "$work/network"
@@ -150,6 +151,7 @@ if [ -z "$network_only" ]; then
     print_part >"$work/part"
     chmod 700 "$work/keystore"
 fi
+hand_over "$base" -R "$work"/*
 # Empty ones are left over from a node that never had keys.
 rmdir "$keystore" "$network" 2>/dev/null || true
 mv "$work/network" "$network"

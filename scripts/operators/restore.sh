@@ -5,7 +5,7 @@
 #       checks the backup, and then the chain, at URL, any node of it: it is watched for blocks by these keys.
 #       Where one appears, the old machine still runs, and nothing is restored. --old-is-gone takes your word for
 #       it, where no node can be asked. Keys and database go to DIR/chains/ID, the specification to DIR/ID.json.
-#       Prints `spec=…` and `sha256=…`, for join.sh.
+#       They belong to whom DIR belongs to, also where root restores them. Prints `spec=…` and `sha256=…`, for join.sh.
 #
 #   scripts/operators/restore.sh --check BACKUP --passphrase-file FILE
 #       checks the backup only, and says what it holds.
@@ -189,6 +189,8 @@ if [ -n "$(find "$folder/keystore" -type f -print -quit 2>/dev/null)" ] && [ -z 
     refuse_double
 fi
 mkdir -p "$base/chains"
+hand_over "$base" "$base/chains"
+hand_over "$base" -R "$work/chains" "$work/spec.json"
 mv "$work/spec.json" "$spec"
 mv "$folder" "$base/chains/$chain"
 say "the old machine must never run again: two with the same keys vote twice, and the chain removes the validator"

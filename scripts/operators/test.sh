@@ -149,6 +149,14 @@ refused "there is no directory missing" founder 1 --base-path node7 --out missin
 [ ! -e node7 ] && [ ! -e missing ] || fail "a refused founder left something behind"
 refused "--controller takes an account's address" founder 1 --controller "${controllers[1]}x" --out again.json
 refused "--kind takes one of" founder 1 --kind guild --out again.json
+if [ "$(id -u)" -eq 0 ]; then
+    # What root makes for a node with a user of its own.
+    install -d -m 700 -o nobody service
+    quietly "$verbs/keys.sh" --base-path service --chain operators_test --network-only
+    [ -z "$(find service ! -user nobody)" ] || fail "root made keys that the node's user cannot read"
+else
+    say "skipped that root makes and restores keys for another user: this is not root"
+fi
 
 step "one specification, the same for whoever makes it"
 describe 1 2 3 4 >consortium.json
@@ -242,7 +250,12 @@ refused "torn.backup is damaged: what is in it" "${restore[@]}" torn.backup
 refused "say --old-is-gone if it is" "$verbs/restore.sh" --base-path node4 --passphrase-file passphrase keys.backup
 [ ! -e node4 ] && [ ! -e twin ] || fail "a refused restore left something behind"
 quietly "$verbs/restore.sh" --check --passphrase-file passphrase keys.backup
+[ "$(id -u)" -ne 0 ] || install -d -m 700 -o nobody spare
 quietly "$verbs/restore.sh" --base-path spare --passphrase-file passphrase --old-is-gone keys.backup
+if [ "$(id -u)" -eq 0 ]; then
+    [ -z "$(find spare ! -user nobody)" ] || fail "root restored keys that the node's user cannot read"
+    refused "spare belongs to nobody: run this as nobody" "${join[@]}" --base-path spare
+fi
 quietly "${restore[@]}" keys.backup
 cmp node4/operators_test.json one/operators_test.json || fail "another specification came back"
 start 4 validator --reserved-peers reserved
