@@ -7,8 +7,7 @@ install_proxy() {
         s|^( *listen *)443 |\1127.0.0.1:$tls_port |; s|^( *listen *)\[::\]:443 |\1[::1]:$tls_port |
         s|127.0.0.1:9944|127.0.0.1:$rpc_rpc|; s|127.0.0.1:9945|127.0.0.1:$member_port|
         s|https://rpc.example.org:443|https://127.0.0.1:$tls_port|" "operations/nginx/$1" >"$2"
-    # Some machines have no IPv6.
-    [ -s /proc/net/if_inet6 ] || sed -i '/\[::1\]/d' "$2"
+    has_ipv6 || sed -i '/\[::1\]/d' "$2"
 }
 
 start_proxy() {
