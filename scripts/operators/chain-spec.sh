@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Makes the specification of a new consortium's chain from its founders' parts.
 #
-#   scripts/operators/chain-spec.sh --consortium FILE --parts DIR --out DIR
+#   scripts/operators/chain-spec.sh --consortium FILE --parts DIR --out DIR [--registered]
 #
 # FILE describes the chain, in JSON: `name`; `id`, which the founders gave keys.sh; `founders`, their identifiers
 # in the order in which the chain numbers them; and, if it is not to be as on `local`, `sessionBlocks` (600) and
@@ -9,7 +9,10 @@
 # *.json each, no more and no fewer. Into the second one go ID.json, the raw specification, and ID.json.sha256.
 # Prints `spec=…`, `sha256=…` and `genesis=…`.
 #
-# Whoever has the same description, parts and node program gets the same bytes: let every founder make it, and
+# With --registered, the chain lets in registered nodes only, from its first block on, and the founders' nodes are
+# registered. Without, it lets in every node until the council decides otherwise (`huangpu nodes set-admission`).
+#
+# Whoever has the same description, parts, option and node program gets the same bytes: let every founder make it, and
 # compare. A specification that is there already is never replaced by another.
 #
 # This one needs Node.js, which the project's tests need anyway: it reads and writes JSON, and is run once in a
@@ -18,12 +21,13 @@ set -euo pipefail
 # shellcheck source=scripts/operators/common.sh
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
-consortium='' parts='' out=''
+consortium='' parts='' out='' admission=open
 while [ $# -gt 0 ]; do
     case $1 in
         --consortium) consortium=${2:-} && shift ;;
         --parts) parts=${2:-} && shift ;;
         --out) out=${2:-} && shift ;;
+        --registered) admission=registered ;;
         *) usage ;;
     esac
     shift || usage
@@ -63,7 +67,7 @@ genesis_of() {
         sed -nE 's/.*"genesis_hash": "(0x[0-9a-f]{64})".*/\1/p'
 }
 
-node "$root/scripts/operators/spec.mjs" "$consortium" "$parts" "$work/plain.json"
+node "$root/scripts/operators/spec.mjs" "$consortium" "$parts" "$admission" "$work/plain.json"
 make_raw
 chain=$(chain_of "$work/raw.json")
 genesis=$(genesis_of "$work/raw.json")

@@ -1,5 +1,6 @@
-// Writes the plain specification of a consortium's chain for chain-spec.sh: `node spec.mjs CONSORTIUM PARTS FILE`.
-// HUANGPU_NODE is the node's program. What is wrong with the description or with a founder's part is one sentence.
+// Writes the plain specification of a consortium's chain for chain-spec.sh: `node spec.mjs CONSORTIUM PARTS ADMISSION
+// FILE`, ADMISSION being `open` or `registered`. HUANGPU_NODE is the node's program. What is wrong with the
+// description or with a founder's part is one sentence.
 //
 // It is the chain `local` with other founders. Nothing here needs a package: addresses are read and written by the
 // node's own program.
@@ -173,6 +174,26 @@ const sessionKeysOf = ({ sessionKeys }, index) => {
   return [account, account, keys];
 };
 
+/** What stands before the key in a peer id: as in `primitives/src/nodes.rs`. The chain takes nodes by their keys. */
+const PEER_ID_PREFIX = '002408011220';
+const BASE58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
+
+/** The public network key in a founder's peer id. Its first byte is zero, which a number does not show. */
+const networkKeyOf = ({ file, peer }) => {
+  const number = [...peer].reduce((sum, digit) => sum * 58n + BigInt(BASE58.indexOf(digit)), 0n);
+  const hex = number.toString(16).padStart(PEER_ID_PREFIX.length + 64, '0');
+  if (!hex.startsWith(PEER_ID_PREFIX) || hex.length > PEER_ID_PREFIX.length + 64) {
+    refuse(`the peer in ${file}, ${peer}, is no node's peer id: there is a slip in it`);
+  }
+  return `0x${hex.slice(PEER_ID_PREFIX.length)}`;
+};
+
+/** Who is let in: every node, or registered ones, of which the founders' are the first. */
+const nodesOf = (founders, admission) => ({
+  nodes: admission === 'registered' ? founders.map((founder, at) => [networkKeyOf(founder), at + 1]) : [],
+  admission: pascal(admission),
+});
+
 /** The rules of the chain `local`, where the description does not say otherwise. */
 const rulesOf = (usual, said = {}) => {
   const rules = new Map(usual);
@@ -184,7 +205,7 @@ const rulesOf = (usual, said = {}) => {
   return [...rules];
 };
 
-const build = (description, folder) => {
+const build = (description, folder, admission) => {
   const consortium = readJson(description);
   check(description, consortium, CONSORTIUM);
   const founders = foundersOf(consortium, folder);
@@ -204,6 +225,7 @@ const build = (description, folder) => {
     members: { organisations: founders.map(organisation) },
     session: { keys: founders.map(sessionKeysOf) },
     validators: { sessionBlocks: consortium.sessionBlocks ?? SESSION_BLOCKS.usual },
+    nodes: nodesOf(founders, admission),
     seats: { rules: rulesOf(patch.seats.rules, consortium.constituencies) },
     // What may be issued on a chain of value, the council decides under an authority.
     instruments: { simulated: [] },
@@ -212,9 +234,9 @@ const build = (description, folder) => {
   return spec;
 };
 
-const [description, folder, file] = process.argv.slice(2);
+const [description, folder, admission, file] = process.argv.slice(2);
 try {
-  writeFileSync(file, JSON.stringify(build(description, folder), null, 2));
+  writeFileSync(file, JSON.stringify(build(description, folder, admission), null, 2));
 } catch (error) {
   if (!(error instanceof Slip)) throw error;
   console.error(`error: ${error.message}`);

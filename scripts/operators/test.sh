@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Proves the operators' scripts against real nodes on this machine: four founders make their keys and their chain;
-# it runs; a fifth machine joins, a stranger does not; one founder loses its machine and comes back from a backup.
-# Whatever must be refused is tried, and refused with its sentence.
+# it runs; a fifth machine joins, a stranger does not; one founder loses its machine and comes back from a backup. Then
+# they begin a chain that lets in registered nodes only. Whatever must be refused is tried, and refused with its
+# sentence.
 #
 #   scripts/operators/test.sh [--no-build]
 #
@@ -80,8 +81,8 @@ describe() {
     printf '{"name": "Test", "id": "operators_test", "sessionBlocks": 20, "founders": [%s]}\n' "$list"
 }
 
-# Makes the specification of the founders' parts in a folder: `spec DESCRIPTION PARTS OUT`.
-spec() { "$verbs/chain-spec.sh" --consortium "$1" --parts "$2" --out "$3"; }
+# Makes the specification of the founders' parts in a folder: `spec DESCRIPTION PARTS OUT [OPTION]`.
+spec() { "$verbs/chain-spec.sh" --consortium "$1" --parts "$2" --out "$3" "${@:4}"; }
 
 declare -A pids
 # Starts node N in a role: `start N ROLE [OPTION …]`, with options of join.sh.
@@ -90,7 +91,7 @@ start() {
     shift 2
     # What an earlier run of it said proves nothing.
     rm -f "node$n.log"
-    "$verbs/join.sh" "$role" --spec one/operators_test.json --sha256 "$sha256" --base-path "node$n" \
+    "$verbs/join.sh" "$role" --spec "$chain_spec" --sha256 "$sha256" --base-path "node$n" \
         --name "node$n" "$@" -- --listen-addr "$(address "$n")" --rpc-port $((first_port + n)) \
         --prometheus-port $((first_port + 20 + n)) >"node$n.log" 2>&1 &
     pids[$n]=$!
@@ -176,17 +177,22 @@ refused "1.json and 4.json have the same identifier" spec consortium.json two_ke
 # What //Alice has on the chain `local`.
 sed "s/${controllers[4]}/5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY/" parts/4.json >two_keys/4.json
 refused "everybody has the secret of 5Grwva" spec consortium.json two_keys none
+sed 's/12D3KooW./12D3KooWz/' parts/4.json >two_keys/4.json
+refused "is no node's peer id" spec consortium.json two_keys none --registered
 quietly spec consortium.json parts one
 mv out first
 quietly spec consortium.json parts two
 cmp one/operators_test.json two/operators_test.json || fail "two specifications of the same parts"
 (cd one && sha256sum --check --status operators_test.json.sha256) || fail "the published hash is another one"
-sha256=$(value sha256 <first) genesis=$(value genesis <first)
+sha256=$(value sha256 <first) genesis=$(value genesis <first) chain_spec=one/operators_test.json
 [ "$sha256" = "$(value sha256 <out)" ] || fail "two hashes of the same specification"
 # sudo's key would be in a chain with one.
 sudo_key=5c0d1176a568c1f92944340dbfed9e9c530ebca703c85910e7164cb7d1c9e47b
 "$node" export-chain-spec --chain dev --raw | grep -q "$sudo_key" || fail "sudo keeps its key elsewhere"
 ! grep -q "$sudo_key" one/operators_test.json || fail "the chain has a root key"
+quietly spec consortium.json parts closed --registered
+sha256_closed=$(value sha256 <out)
+[ "$sha256_closed" != "$sha256" ] || fail "the option --registered changes nothing"
 
 step "the four start, and a fifth machine that they know, and a sixth that they do not"
 peer=$("$verbs/keys.sh" --base-path node5 --chain operators_test --network-only 2>/dev/null | value peer)
@@ -279,6 +285,36 @@ wait_on 5 "catches up" has_finalized 5 "$(finalized 1)"
 step "the stranger has nobody to talk to"
 [ "$(peers 6)" -eq 0 ] && [ "$(finalized 6)" -eq 0 ] || fail "a stranger was let in"
 [ "$(peers 1)" -eq 4 ] || fail "the first validator has $(peers 1) peers, not 4"
+! grep -ihE 'equivocat|panicked' node*.log || fail "a node complains"
+
+step "a chain begins with registered nodes only: founders find each other, the stranger nobody"
+for n in 1 2 3 4 5 6; do
+    stop "$n"
+done
+# The same keys, another chain. Nobody has a list of peers.
+rm -rf node{1,2,3,5,6}/chains/operators_test/paritydb
+chain_spec=closed/operators_test.json sha256=$sha256_closed
+for n in 1 2 3; do
+    start "$n" validator
+done
+start 6 rpc
+for n in 1 2 3 6; do
+    wait_on "$n" "answers" answers "$n"
+done
+for n in 1 2 3; do
+    grep -q 'lets in 4 registered nodes only, this one among them' "node$n.log" || fail "node $n does not tell who is let in"
+    wait_on "$n" "finalizes" has_finalized "$n" 5
+    wait_on "$n" "makes blocks" made_blocks "$n"
+    [ "$(peers "$n")" -eq 2 ] || fail "founder $n has $(peers "$n") peers, not 2"
+done
+[ "$(peers 6)" -eq 0 ] || fail "a stranger was let in from the beginning"
+ask 6 chain_getBlockHash 1 | grep -q '"result":null' || fail "a stranger has blocks from the beginning"
+
+step "the fifth machine is registered there, and joins with nothing but the specification"
+quietly "$programs/huangpu" --url "ws://127.0.0.1:$((first_port + 1))" --signer controller1.json nodes register "$peer"
+start 5 full
+wait_on 5 "answers" answers 5
+wait_on 5 "catches up" has_finalized 5 "$(finalized 1)"
 ! grep -ihE 'equivocat|panicked' node*.log || fail "a node complains"
 
 clean_up
