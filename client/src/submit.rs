@@ -5,7 +5,7 @@ use crate::{
 };
 use huangpu_primitives::report::SignedReport;
 use polkadot_sdk::sp_io::hashing::blake2_256;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use subxt::{
     client::{OfflineClientAtBlockT, OnlineClientAtBlock},
     config::DefaultExtrinsicParamsBuilder,
@@ -22,6 +22,9 @@ use subxt::{
 const MORTALITY: u64 = 128;
 /// How long the pool and the chain may keep silent about a transaction.
 const SILENCE: Duration = Duration::from_secs(120);
+
+/// How often whoever waits for finality looks whether there is any.
+const LOOK: Duration = Duration::from_secs(6);
 
 const WATCH: &str = "author_submitAndWatchExtrinsic";
 
@@ -143,12 +146,8 @@ impl Pending {
     /// [`Error::Pool`] when the transaction was dropped, or when nothing is heard for two minutes.
     pub async fn next(&mut self) -> Result<Stage, Error> {
         let lost = |why: &str| Error::Pool(PoolProblem::Lost(why.to_owned()));
-        let news = tokio::time::timeout(SILENCE, self.updates.next()).await.map_err(|_| {
-            Error::Pool(PoolProblem::NoNews {
-                hash: format!("{:?}", self.hash),
-                seconds: SILENCE.as_secs(),
-            })
-        })?;
+        let news = tokio::time::timeout(SILENCE, self.updates.next()).await;
+        let news = news.map_err(|_| self.no_news())?;
         let status = news
             .ok_or_else(|| lost("the node ended the subscription"))?
             .map_err(|e| self.chain.rpc().error(WATCH, e))?;
@@ -176,16 +175,20 @@ impl Pending {
     /// # Errors
     /// As [`finalized`](Self::finalized).
     pub async fn settled(mut self, mut told: impl FnMut(Stage)) -> Result<(Receipt, bool), Error> {
-        let mut included = None;
+        let (mut included, mut heard) = (None, Instant::now());
         loop {
-            let stage = match (self.next().await, included) {
-                (Ok(stage), _) => stage,
-                // Finality may have come to a stand since.
-                (Err(_), Some(block)) if self.is_stalled().await? => {
-                    return Ok((self.chain.receipt(block, self.hash).await?, false));
-                }
-                (Err(error), _) => return Err(error),
+            let stage = match tokio::time::timeout(LOOK, self.next()).await {
+                Ok(stage) => stage?,
+                Err(_) if heard.elapsed() >= SILENCE => return Err(self.no_news()),
+                Err(_) => match included {
+                    // Finality may have come to a stand since.
+                    Some(block) if self.is_stalled().await? => {
+                        return Ok((self.chain.receipt(block, self.hash).await?, false));
+                    }
+                    _ => continue,
+                },
             };
+            heard = Instant::now();
             told(stage);
             included = match stage {
                 Stage::Finalized(block) => {
@@ -199,6 +202,11 @@ impl Pending {
                 Stage::Waiting | Stage::Ready | Stage::Broadcast => included,
             };
         }
+    }
+
+    fn no_news(&self) -> Error {
+        let (hash, seconds) = (format!("{:?}", self.hash), SILENCE.as_secs());
+        Error::Pool(PoolProblem::NoNews { hash, seconds })
     }
 
     async fn is_stalled(&self) -> Result<bool, Error> {
