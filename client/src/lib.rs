@@ -52,7 +52,7 @@ pub use huangpu_primitives::{
     AuthorityId, DeviceId, FacilityId, FactorSeriesId, Millis, OrgId, SourceId,
 };
 pub use polkadot_sdk::sp_core::H256;
-pub use reads::{Act, Application, Organisation, Validator};
+pub use reads::{Act, Application, Organisation, SessionKeys, Validator};
 pub use receipt::{Event, Receipt};
 pub use session_keys::NewKeys;
 pub use submit::{Pending, Stage};

@@ -6,7 +6,7 @@ mod council;
 mod nodes;
 mod validators;
 
-pub use validators::Validator;
+pub use validators::{SessionKeys, Validator};
 
 use crate::{
     AccountId, AuthorityId, Chain, DeviceId, Error, FacilityId, FactorSeriesId, OrgId, SourceId,

@@ -2,15 +2,24 @@
 
 use super::{listed, pages};
 use crate::{runtime, AccountId, Chain, Error, OrgId, H256};
-use codec::Encode;
+use codec::{Decode, Encode};
 use huangpu_primitives::{
     apis::{UptimeView, ValidatorSetView, ValidatorView, PAGE},
     calendar::Month,
 };
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, fmt::Display};
 
 /// A validator, as clients read it.
 pub type Validator = ValidatorView<AccountId>;
+
+/// The public halves of a validator's session keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SessionKeys {
+    /// Signs the blocks it makes.
+    pub aura: H256,
+    /// Signs its votes on what is final.
+    pub grandpa: H256,
+}
 
 impl Chain {
     /// The set of validators as it stands.
@@ -47,6 +56,23 @@ impl Chain {
     pub async fn is_change_planned(&self, at: H256) -> Result<bool, Error> {
         let planned = runtime::storage().session().queued_changed();
         Ok(self.stored(at, "planned change", planned).await?.unwrap_or_default())
+    }
+
+    /// The session keys that an organisation's keyless account has set, which take effect at the next session but one:
+    /// Aura's and GRANDPA's.
+    pub async fn session_keys(
+        &self,
+        at: H256,
+        account: &AccountId,
+    ) -> Result<Option<SessionKeys>, Error> {
+        let what = "session keys";
+        let undecodable = |e: &dyn Display| super::undecodable(what, e.to_string());
+        let address = runtime::storage().session().next_keys();
+        let storage = self.at(at).await?;
+        let value = storage.storage().try_fetch(address, (*account,)).await;
+        let Some(value) = value.map_err(|e| undecodable(&e))? else { return Ok(None) };
+        let (aura, grandpa) = Decode::decode(&mut value.bytes()).map_err(|e| undecodable(&e))?;
+        Ok(Some(SessionKeys { aura, grandpa }))
     }
 
     /// The organisations without whose validators the chain cannot go on: those that make blocks, are about to, or

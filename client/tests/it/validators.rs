@@ -32,6 +32,10 @@ fn the_set_is_shown() {
     assert_eq!(node.read(&words("validators uptime 1")), json!([]), "no session is over");
     assert_eq!(node.read(&words("validators uptime 1 --from 2026-01")), json!([]));
     assert_eq!(node.failure(None, &words("validators session 0"))["kind"], "input");
+    assert_eq!(set["changePlanned"], false);
+    // Nothing stands still.
+    let refused = node.failure(BOB, &words("council note-stalled"));
+    assert!(refused["message"].as_str().expect("words").contains("finality goes on"), "{refused}");
 }
 
 #[test]
@@ -87,7 +91,8 @@ fn validators_apply_and_the_council_decides() {
 fn a_node_makes_keys_for_its_organisation() {
     let Some(node) = Node::start() else { return };
     node.answer(BOB, &words("validators apply"));
-    assert_eq!(node.read(&words("validators show 2"))["hasKeys"], false);
+    let without = node.read(&words("validators show 2"));
+    assert_eq!((&without["hasKeys"], &without["keys"]), (&json!(false), &Value::Null));
     let forbidden = node.failure(MANAGER, &words("validators set-keys"));
     assert!(forbidden["message"].as_str().expect("words").contains("scope validators"));
     let set = node.answer(BOB, &words("validators set-keys"));
@@ -97,6 +102,13 @@ fn a_node_makes_keys_for_its_organisation() {
     // The node that makes blocks may be another one than the one that is asked.
     let again = node.answer(BOB, &["validators", "set-keys", "--node", node.url()]);
     assert_ne!(again["keys"], set["keys"]);
+    let shown = node.read(&words("validators show 2"))["keys"].clone();
+    let [aura, grandpa] = ["aura", "grandpa"].map(|kind| shown[kind].as_str().expect("hex"));
+    assert_eq!(
+        again["keys"],
+        format!("{aura}{}", &grandpa[2..]),
+        "the order in which a node tells them"
+    );
     // Keys from elsewhere come with their proof.
     let keys = set["keys"].as_str().expect("hex");
     let proof = "00".repeat(128);

@@ -5,7 +5,7 @@ use crate::{
     answer::{facts, table, Answer},
     context::Context,
 };
-use huangpu_client::{Error, OrgId, Validator};
+use huangpu_client::{Error, OrgId, SessionKeys, Validator};
 use huangpu_primitives::{apis::UptimeView, calendar::Month};
 use serde_json::{json, Value};
 
@@ -75,20 +75,34 @@ fn validator_json(validator: &Validator) -> Value {
 
 pub(super) async fn one(context: &Context, org: OrgId) -> Result<Answer, Error> {
     let chain = context.chain().await?;
-    let validator = chain.validator(context.head().await?.hash, org).await?;
+    let at = context.head().await?.hash;
+    let validator = chain.validator(at, org).await?;
     let validator = validator.ok_or_else(|| {
         Error::Input(format!("organisation {org} has no validator, and has not applied for one"))
     })?;
-    let text = facts(&[
+    let keys = chain.session_keys(at, &validator.account).await?;
+    let mut rows = vec![
         ("organisation", org.to_string()),
         ("keyless account", validator.account.to_string()),
         ("state", state(&validator)),
-        ("session keys", if validator.has_keys { "set" } else { "missing" }.into()),
+    ];
+    match keys {
+        None => rows.push(("session keys", "missing".into())),
+        Some(SessionKeys { aura, grandpa }) => {
+            rows.push(("Aura key", format!("{aura:?}")));
+            rows.push(("GRANDPA key", format!("{grandpa:?}")));
+        }
+    }
+    rows.extend([
         ("makes blocks", yes(validator.authors).into()),
         ("blocks in this session", validator.blocks.to_string()),
         ("came back by itself", yes(validator.rejoined).into()),
     ]);
-    Ok(Answer::new(validator_json(&validator), text))
+    let mut json = validator_json(&validator);
+    json["keys"] = json!(keys.map(|SessionKeys { aura, grandpa }| {
+        json!({ "aura": format!("{aura:?}"), "grandpa": format!("{grandpa:?}") })
+    }));
+    Ok(Answer::new(json, facts(&rows)))
 }
 
 pub(super) async fn uptime(
