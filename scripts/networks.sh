@@ -45,6 +45,7 @@ export HUANGPU_NODE=${HUANGPU_NODE:-$programs/huangpu-node}
 # What a network is upgraded to.
 runtime=$programs/wbuild/huangpu-runtime/huangpu_runtime.compact.compressed.wasm
 export HUANGPU_RUNTIME=${HUANGPU_RUNTIME:-$runtime}
+export HUANGPU=$programs/huangpu
 [ -x "$HUANGPU_NODE" ] || fail "there is no $HUANGPU_NODE: leave --no-build away"
 
 # The nodes of this run: their databases are in the run's directory. Zombienet does not end them when it is

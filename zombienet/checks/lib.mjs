@@ -188,6 +188,12 @@ function library(network) {
     const { stdout } = await promisify(execFile)(script, args, { timeout: 60_000 });
     return Object.fromEntries(stdout.trim().split('\n').map((line) => line.split('=')));
   };
+  /** Runs a command of an organisation's controller, as people do, through a node; what it answers. */
+  const huangpu = async (org, ...args) => {
+    const who = ['--url', uriOf('alice'), '--signer', CONTROLLERS[org - 1], '--json'];
+    const run = promisify(execFile)(process.env.HUANGPU, [...who, ...args], { timeout: 180_000 });
+    return JSON.parse((await run).stdout);
+  };
   /** Makes new keys on a node with the operators' script, and sets them for an organisation. */
   const setNewKeys = async (org, name) => {
     const api = await connect();
@@ -259,6 +265,7 @@ function library(network) {
     finalizedBlockBy,
     finalizers,
     httpOf,
+    huangpu,
     keyless,
     keysOf,
     kill,
