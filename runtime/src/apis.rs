@@ -163,7 +163,7 @@ sp_api::impl_runtime_apis! {
             _set_id: sp_consensus_grandpa::SetId,
             authority_id: sp_consensus_grandpa::AuthorityId,
         ) -> Option<sp_consensus_grandpa::OpaqueKeyOwnershipProof> {
-            Historical::prove((sp_consensus_grandpa::KEY_TYPE, authority_id))
+            configs::KeyOwners::prove((sp_consensus_grandpa::KEY_TYPE, authority_id))
                 .map(|proof| codec::Encode::encode(&proof))
                 .map(sp_consensus_grandpa::OpaqueKeyOwnershipProof::new)
         }

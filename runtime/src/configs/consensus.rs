@@ -5,13 +5,20 @@ use crate::*;
 use alloc::vec::Vec;
 use frame_support::{
     parameter_types,
-    traits::{ConstBool, ConstU128, ConstU32, ConstU64},
+    storage::with_transaction,
+    traits::{ConstBool, ConstU128, ConstU32, ConstU64, KeyOwnerProofSystem},
 };
 use frame_system::offchain::CreateBare;
 use huangpu_primitives::{roles::Scope, traits::KeylessAccounts};
 use pallet_members::EnsureMember;
+use pallet_session::historical::{HistoricalSessions, IdentificationTuple};
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
-use sp_runtime::traits::{Convert, OpaqueKeys};
+use sp_consensus_grandpa::AuthorityId as GrandpaId;
+use sp_core::crypto::KeyTypeId;
+use sp_runtime::{
+    traits::{Convert, OpaqueKeys},
+    DispatchError, TransactionOutcome,
+};
 use sp_staking::SessionIndex;
 
 /// Most validators.
@@ -142,6 +149,53 @@ impl pallet_session::historical::SessionManager<AccountId, ()> for AsPlanned {
     fn end_session(_: SessionIndex) {}
 }
 
+/// Proves whose a key is, by the history.
+///
+/// The SDK takes the keys of the running session to be those that validators set last. Who sets new ones votes with the
+/// old ones for two sessions more, and nothing that they did could be proved: by setting keys again and again, for ever.
+pub struct KeyOwners;
+
+type FinalizerKey = (KeyTypeId, GrandpaId);
+
+impl KeyOwnerProofSystem<FinalizerKey> for KeyOwners {
+    type Proof = sp_session::MembershipProof;
+    type IdentificationTuple = IdentificationTuple<Runtime>;
+
+    fn prove(key: FinalizerKey) -> Option<Self::Proof> {
+        as_if(put_running_keys, || Historical::prove(key))
+    }
+
+    fn check_proof(key: FinalizerKey, proof: Self::Proof) -> Option<Self::IdentificationTuple> {
+        // There is none of the first two sessions.
+        if !HistoricalSessions::<Runtime>::contains_key(proof.session) {
+            return Historical::check_proof(key, proof);
+        }
+        // It was written when the session's keys were planned: what is asked of past sessions, is true of the running one.
+        let all_are_past = || pallet_session::CurrentIndex::<Runtime>::put(SessionIndex::MAX);
+        as_if(all_are_past, || Historical::check_proof(key, proof))
+    }
+}
+
+/// The answer that there would be if something were otherwise. It stays as it is.
+fn as_if<Answer>(change: impl FnOnce(), ask: impl FnOnce() -> Option<Answer>) -> Option<Answer> {
+    let answer = with_transaction(|| {
+        change();
+        TransactionOutcome::Rollback(Ok::<_, DispatchError>(ask()))
+    });
+    answer.ok().flatten()
+}
+
+/// Puts the keys that make blocks and finalize in the place of those that were set last: authorities stand in the order
+/// of their validators. If they do not, since a change was dropped while finality stood still, the history knows better,
+/// and the proof is refused.
+fn put_running_keys() {
+    let authors = pallet_aura::Authorities::<Runtime>::get();
+    let keys = authors.into_iter().zip(Grandpa::grandpa_authorities());
+    for (validator, (aura, (grandpa, _))) in Session::validators().into_iter().zip(keys) {
+        pallet_session::NextKeys::<Runtime>::insert(validator, SessionKeys { aura, grandpa });
+    }
+}
+
 impl pallet_grandpa::Config for Runtime {
     type RuntimeEvent = RuntimeEvent;
     type MaxAuthorities = ConstU32<MAX_VALIDATORS>;
@@ -151,7 +205,7 @@ impl pallet_grandpa::Config for Runtime {
     type EquivocationReportSystem = pallet_grandpa::EquivocationReportSystem<
         Self,
         Offences,
-        Historical,
+        KeyOwners,
         // In blocks: an evidence waits no longer in the pool.
         ConstU64<600>,
     >;

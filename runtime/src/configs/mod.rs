@@ -10,6 +10,7 @@ mod nodes;
 mod together;
 
 pub use brakes::{NeverPaused, Vital};
+pub(crate) use consensus::KeyOwners;
 pub(crate) use governance::motion_views;
 pub use governance::{EnsureCouncil, Motions};
 pub use members::{Calls, Listeners, Rates};
