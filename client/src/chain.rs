@@ -6,6 +6,7 @@ use futures::{
     stream::{self, BoxStream},
     StreamExt,
 };
+use huangpu_primitives::nodes::FINALITY_STANDS;
 use polkadot_sdk::sp_io::hashing::blake2_256;
 use serde::Deserialize;
 use std::sync::Arc;
@@ -105,13 +106,27 @@ impl Chain {
 
     /// The block from which the chain is to be looked at: the last finalized one. Where finality stands still it is
     /// the newest, or nothing that happened since could be seen, and nothing signed that the chain still takes.
+    ///
+    /// A node that is catching up may have final blocks to come: of it, the last finalized one counts.
     pub async fn now(&self) -> Result<Now, Error> {
         let (head, best) = (self.finalized().await?, self.best().await?);
         let behind = best.number.saturating_sub(head.number);
-        Ok(match behind > STALLED {
+        Ok(match behind > FINALITY_STANDS && !self.health().await?.is_syncing {
             true => Now { head: best, behind: Some(behind) },
             false => Now { head, behind: None },
         })
+    }
+
+    /// The block from which a signature is good: the last finalized one, or where finality stands still, one that is
+    /// hardly replaced any more. With its block, a signature would be void.
+    pub(crate) async fn anchor(&self) -> Result<Head, Error> {
+        let Now { head, behind } = self.now().await?;
+        if behind.is_none() {
+            return Ok(head);
+        }
+        let number = head.number.saturating_sub(HARDLY_REPLACED);
+        let hash: Option<H256> = self.rpc().ask("chain_getBlockHash", rpc_params![number]).await?;
+        self.head(hash).await
     }
 
     /// The best block the node knows; it may still be replaced.
@@ -233,9 +248,8 @@ impl Chain {
     }
 }
 
-/// How many blocks the last finalized one may be behind. Nodes wait as long before they let in whom only the newest
-/// block names.
-pub const STALLED: u32 = 30;
+/// How many blocks back a block is, that is hardly replaced any more where none becomes final.
+const HARDLY_REPLACED: u32 = 16;
 
 const FOLLOW: &str = "chain_subscribeFinalizedHeads";
 

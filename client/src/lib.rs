@@ -46,7 +46,7 @@ mod session_keys;
 pub mod submit;
 mod values;
 
-pub use chain::{Chain, Head, Health, Now, RuntimeVersion, STALLED};
+pub use chain::{Chain, Head, Health, Now, RuntimeVersion};
 pub use error::{DispatchFailure, Error, PoolProblem};
 pub use huangpu_primitives::{
     AuthorityId, DeviceId, FacilityId, FactorSeriesId, Millis, OrgId, SourceId,

@@ -60,7 +60,7 @@ impl Chain {
     /// [`Error::Incompatible`] when the runtime's call is not the one this client knows.
     pub async fn submit<P: Payload>(&self, call: &P, signer: &Keypair) -> Result<Pending, Error> {
         // An era that began with the last finalized block would be over, where finality stands still.
-        let head = self.now().await?.head;
+        let head = self.anchor().await?;
         let account = AccountId(signer.public_key().0);
         let nonce: u64 =
             self.rpc().ask("system_accountNextIndex", rpc_params![account.to_string()]).await?;
@@ -147,7 +147,7 @@ impl Pending {
     pub async fn next(&mut self) -> Result<Stage, Error> {
         let lost = |why: &str| Error::Pool(PoolProblem::Lost(why.to_owned()));
         let news = tokio::time::timeout(SILENCE, self.updates.next()).await;
-        let news = news.map_err(|_| self.no_news())?;
+        let news = news.map_err(|_| self.no_news(SILENCE))?;
         let status = news
             .ok_or_else(|| lost("the node ended the subscription"))?
             .map_err(|e| self.chain.rpc().error(WATCH, e))?;
@@ -179,13 +179,15 @@ impl Pending {
         loop {
             let stage = match tokio::time::timeout(LOOK, self.next()).await {
                 Ok(stage) => stage?,
-                Err(_) if heard.elapsed() >= SILENCE => return Err(self.no_news()),
                 Err(_) => match included {
                     // Finality may have come to a stand since.
                     Some(block) if self.is_stalled().await? => {
                         return Ok((self.chain.receipt(block, self.hash).await?, false));
                     }
-                    _ => continue,
+                    // Half the validators make half the blocks: it takes its time until that shows.
+                    Some(_) if heard.elapsed() < 5 * SILENCE => continue,
+                    None if heard.elapsed() < SILENCE => continue,
+                    _ => return Err(self.no_news(heard.elapsed())),
                 },
             };
             heard = Instant::now();
@@ -204,8 +206,8 @@ impl Pending {
         }
     }
 
-    fn no_news(&self) -> Error {
-        let (hash, seconds) = (format!("{:?}", self.hash), SILENCE.as_secs());
+    fn no_news(&self, since: Duration) -> Error {
+        let (hash, seconds) = (format!("{:?}", self.hash), since.as_secs());
         Error::Pool(PoolProblem::NoNews { hash, seconds })
     }
 

@@ -8,7 +8,10 @@
 
 use crate::service::{FullClient, Network, Sync};
 use futures::{stream::select, StreamExt};
-use huangpu_primitives::{apis::NodesApi, nodes::NodeKey};
+use huangpu_primitives::{
+    apis::NodesApi,
+    nodes::{NodeKey, FINALITY_STANDS},
+};
 use huangpu_runtime::opaque::Block;
 use polkadot_sdk::{
     sc_client_api::BlockchainEvents,
@@ -24,10 +27,6 @@ use std::{collections::HashSet, sync::Arc};
 
 type Hash = <Block as BlockT>::Hash;
 type Peers = HashSet<PeerId>;
-
-/// Where finality is so many blocks behind, nodes also let in whom the newest block does. Else nothing could be healed
-/// that takes another machine: what lets it in would never be final.
-const FINALITY_STANDS: u32 = 30;
 
 /// The peers that the operator reserved at the start, and whether there are to be no others.
 #[derive(Clone, Debug, Default)]

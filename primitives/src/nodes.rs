@@ -6,6 +6,11 @@ use polkadot_sdk::sp_core::H256;
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 
+/// Where the last final block is more than so many blocks back, finality counts as standing still: nodes also let in whom
+/// the newest block does, clients go by the newest block, and the council may note the stall. Else nothing could be
+/// healed that takes another machine: what lets it in would never be final.
+pub const FINALITY_STANDS: u32 = 30;
+
 /// A node's Ed25519 network key, the public half. In JSON it is a string of hexadecimal digits.
 #[derive(
     Clone,
