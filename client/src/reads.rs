@@ -12,7 +12,7 @@ use crate::{
     AccountId, AuthorityId, Chain, DeviceId, Error, FacilityId, FactorSeriesId, OrgId, SourceId,
     H256,
 };
-use codec::Encode;
+use codec::{Decode, Encode};
 use huangpu_primitives::{
     apis::{
         AccountView, ActView, ApplicationView, AuthorityView, ClassView, DeviceView, FacilityView,
@@ -453,6 +453,21 @@ impl Chain {
         let value = at.storage().try_fetch(address, ()).await;
         let value = value.map_err(|e| undecodable(what, e.to_string()))?;
         let value = value.map(|value| value.decode()).transpose();
+        value.map_err(|e| undecodable(what, e.to_string()))
+    }
+
+    /// A value of a pallet's storage as a type of ours, where that of the metadata says less.
+    async fn decoded<A: Address, T: Decode>(
+        &self,
+        at: H256,
+        what: &str,
+        address: A,
+        key: A::KeyParts,
+    ) -> Result<Option<T>, Error> {
+        let at = self.at(at).await?;
+        let value = at.storage().try_fetch(address, key).await;
+        let value = value.map_err(|e| undecodable(what, e.to_string()))?;
+        let value = value.map(|value| T::decode(&mut value.bytes())).transpose();
         value.map_err(|e| undecodable(what, e.to_string()))
     }
 }

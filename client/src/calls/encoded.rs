@@ -118,6 +118,24 @@ impl Decoded {
     }
 }
 
+impl Decoded {
+    /// Whether it is a call of this name, or makes one, however deep.
+    pub fn makes(&self, name: &str) -> bool {
+        self.name == name || self.arguments.iter().any(|(_, value)| has_key(value, name))
+    }
+}
+
+/// Whether an object in it has such a key: calls within calls are objects by their names.
+fn has_key(value: &Json, name: &str) -> bool {
+    match value {
+        Json::Object(fields) => {
+            fields.contains_key(name) || fields.values().any(|value| has_key(value, name))
+        }
+        Json::Array(values) => values.iter().any(|value| has_key(value, name)),
+        _ => false,
+    }
+}
+
 impl fmt::Display for Decoded {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}.{}", self.pallet, self.name)?;

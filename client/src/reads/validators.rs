@@ -7,13 +7,21 @@ use huangpu_primitives::{
     apis::{UptimeView, ValidatorSetView, ValidatorView, PAGE},
     calendar::Month,
 };
-use std::{collections::BTreeSet, fmt::Display};
+use serde::Deserialize;
+use std::collections::{BTreeMap, BTreeSet};
+use subxt::rpcs::client::rpc_params;
 
 /// A validator, as clients read it.
 pub type Validator = ValidatorView<AccountId>;
 
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct RoundState {
+    set_id: u64,
+}
+
 /// The public halves of a validator's session keys.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Decode)]
 pub struct SessionKeys {
     /// Signs the blocks it makes.
     pub aura: H256,
@@ -58,6 +66,18 @@ impl Chain {
         Ok(self.stored(at, "planned change", planned).await?.unwrap_or_default())
     }
 
+    /// The number of the set that finalizes, as the runtime counts sets.
+    pub async fn finality_set(&self, at: H256) -> Result<u64, Error> {
+        let number = runtime::storage().grandpa().current_set_id();
+        Ok(self.stored(at, "number of the set", number).await?.unwrap_or_default())
+    }
+
+    /// As the node counts them. It has to be the same, or no equivocation can be proved.
+    pub async fn finality_set_of_node(&self) -> Result<u64, Error> {
+        let state: RoundState = self.rpc().ask("grandpa_roundState", rpc_params![]).await?;
+        Ok(state.set_id)
+    }
+
     /// The session keys that an organisation's keyless account has set, which take effect at the next session but one:
     /// Aura's and GRANDPA's.
     pub async fn session_keys(
@@ -65,14 +85,25 @@ impl Chain {
         at: H256,
         account: &AccountId,
     ) -> Result<Option<SessionKeys>, Error> {
-        let what = "session keys";
-        let undecodable = |e: &dyn Display| super::undecodable(what, e.to_string());
         let address = runtime::storage().session().next_keys();
-        let storage = self.at(at).await?;
-        let value = storage.storage().try_fetch(address, (*account,)).await;
-        let Some(value) = value.map_err(|e| undecodable(&e))? else { return Ok(None) };
-        let (aura, grandpa) = Decode::decode(&mut value.bytes()).map_err(|e| undecodable(&e))?;
-        Ok(Some(SessionKeys { aura, grandpa }))
+        self.decoded(at, "session keys", address, (*account,)).await
+    }
+
+    /// The organisations whose validators are planned for the next session with other keys than they have set last.
+    pub async fn keys_to_come(&self, at: H256) -> Result<Vec<OrgId>, Error> {
+        let address = runtime::storage().session().queued_keys();
+        let planned: Option<Vec<(AccountId, SessionKeys)>> =
+            self.decoded(at, "planned keys", address, ()).await?;
+        let planned: BTreeMap<AccountId, SessionKeys> =
+            planned.unwrap_or_default().into_iter().collect();
+        let mut orgs = Vec::new();
+        for Validator { org, account, .. } in self.all_validators(at).await? {
+            let Some(keys) = planned.get(&account) else { continue };
+            if self.session_keys(at, &account).await?.as_ref() != Some(keys) {
+                orgs.push(org);
+            }
+        }
+        Ok(orgs)
     }
 
     /// The organisations without whose validators the chain cannot go on: those that make blocks, are about to, or

@@ -33,6 +33,7 @@ fn the_set_is_shown() {
     assert_eq!(node.read(&words("validators uptime 1 --from 2026-01")), json!([]));
     assert_eq!(node.failure(None, &words("validators session 0"))["kind"], "input");
     assert_eq!(set["changePlanned"], false);
+    assert_eq!((&set["finalitySet"], &set["finalitySetOfNode"]), (&json!(0), &json!(0)));
     // Nothing stands still.
     let refused = node.failure(BOB, &words("council note-stalled"));
     assert!(refused["message"].as_str().expect("words").contains("finality goes on"), "{refused}");

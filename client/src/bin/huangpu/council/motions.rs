@@ -254,7 +254,7 @@ pub(super) async fn close(context: &Context, hash: &str, anyway: bool) -> Result
         Outcome::Agreed | Outcome::Short(_) => {
             let head = context.head().await?;
             if !anyway {
-                recovery::ensure_in_time(chain, head, &known.call_text()).await?;
+                recovery::ensure_in_time(chain, head, known.call.as_ref()).await?;
             }
             chain.weight_of_call(head.hash, &motion.call).await?
         }

@@ -15,12 +15,16 @@ pub(super) async fn list(context: &Context) -> Result<Answer, Error> {
     let set = chain.validator_set(at).await?;
     let validators = chain.all_validators(at).await?;
     let changes = chain.is_change_planned(at).await?;
+    let finality_set = chain.finality_set(at).await?;
+    // A node that is catching up does not tell.
+    let of_node = chain.finality_set_of_node().await.ok();
     let orgs = |orgs: &[OrgId]| orgs.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
     let text = facts(&[
         ("session", format!("{}, of {} blocks", set.session, set.session_blocks)),
         ("make blocks", orgs(&set.authors)),
         ("planned", orgs(&set.planned)),
         ("next session", if changes { "other validators, or new keys" } else { "the same" }.into()),
+        ("GRANDPA set", counted(finality_set, of_node)),
         ("set", format!("{} at least, {} at most", set.minimum, set.maximum)),
     ]);
     let columns = [">org", "state", "keys", "makes blocks", ">blocks in this session"];
@@ -42,9 +46,22 @@ pub(super) async fn list(context: &Context) -> Result<Answer, Error> {
         "authors": set.authors,
         "planned": set.planned,
         "changePlanned": changes,
+        "finalitySet": finality_set,
+        "finalitySetOfNode": of_node,
         "validators": validators.iter().map(validator_json).collect::<Vec<_>>(),
     });
     Ok(Answer::new(json, text))
+}
+
+/// Sets as the runtime and the node count them.
+fn counted(number: u64, of_node: Option<u64>) -> String {
+    match of_node {
+        None => format!("{number}; this node does not tell how it counts"),
+        Some(same) if same == number => number.to_string(),
+        Some(other) => format!(
+            "{number}, and {other} for this node: if that stays, equivocations cannot be proved (docs/validators.md)"
+        ),
+    }
 }
 
 fn yes(is: bool) -> &'static str {
