@@ -26,6 +26,9 @@ export class Load {
   /** How many transactions that took. */
   signed = 0;
 
+  /** Why the last one was refused that was. */
+  trouble;
+
   constructor(api, signer, perSecond) {
     this.#api = api;
     this.#signer = signer;
@@ -74,7 +77,8 @@ export class Load {
       const call = this.#api.tx.system.remarkWithEvent(`${number}`);
       await call.signAsync(this.#signer, { nonce, era: 0 });
       await this.#api.rpc.author.submitExtrinsic(call);
-    } catch {
+    } catch (error) {
+      this.trouble = `as of ${this.#api.runtimeVersion.specVersion}: ${error.message}`;
       // Known or included already, or refused for now: what counts is whether it gets into a block.
     }
   }
