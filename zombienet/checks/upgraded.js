@@ -45,13 +45,11 @@ module.exports = step('the council upgrades the runtime, and no transaction is l
   if ((await old()) > 0) throw new Error('ballots of the old layout are left');
 
   await net.sleep(5_000);
-  let stopped = false;
-  Promise.all(loads.map((load) => load.stop())).then(() => {
-    stopped = true;
-  });
+  const stopped = Promise.all(loads.map((load) => load.stop()));
+  stopped.catch(() => {});
   await net.until(90, 'all transactions are in blocks', async () => {
-    if (!stopped) throw new Error(loads.map(({ trouble }) => trouble).join('; '));
-    return true;
+    if (await Promise.race([stopped, undefined])) return true;
+    throw new Error(loads.map(({ trouble }) => trouble ?? 'none was refused').join('; '));
   });
   net.measured('upgrade_blocks_meanwhile', (await net.finalized('alice')) - finalized);
   const [sent, signed] = ['sent', 'signed'].map((of) => loads.reduce((sum, load) => sum + load[of], 0));
