@@ -37,13 +37,12 @@ export class Load {
     this.#done.catch(() => {});
   }
 
-  /** How many of them are in blocks. */
-  async included() {
-    const { nonce } = await this.#api.query.system.account(this.#signer.address);
-    return nonce.toNumber() - this.#first;
+  /** How many of them are in final blocks. */
+  async final() {
+    return this.#included(await this.#api.at(await this.#api.rpc.chain.getFinalizedHead()));
   }
 
-  /** Sends no more, and waits until all is in blocks. */
+  /** Sends no more, and waits until all is in final blocks. */
   async stop() {
     this.#stopped = true;
     await this.#done;
@@ -54,9 +53,10 @@ export class Load {
     this.#first = nonce.toNumber();
     let [next, included, since] = [0, 0, Date.now()];
     for (;;) {
-      const now = await this.included();
-      if (now > included) [included, since] = [now, Date.now()];
-      if (this.#stopped && included >= this.sent) return;
+      const now = await this.#included(this.#api);
+      // It may be less: where the chain left a block, its transactions wait again, or have to be signed anew.
+      if (now !== included) [included, since] = [now, Date.now()];
+      if (this.#stopped && (await this.final()) >= this.sent) return;
       if (Date.now() - since > PATIENCE) [next, since] = [included, Date.now()];
       // What came late after all is not sent again.
       next = Math.max(next, included);
@@ -68,6 +68,12 @@ export class Load {
       }
       await sleep(this.#pause);
     }
+  }
+
+  /** How many of them are in blocks, as of a state. */
+  async #included({ query }) {
+    const { nonce } = await query.system.account(this.#signer.address);
+    return nonce.toNumber() - this.#first;
   }
 
   async #submit(number) {

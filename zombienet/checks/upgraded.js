@@ -47,15 +47,15 @@ module.exports = step('the council upgrades the runtime, and no transaction is l
   await net.sleep(5_000);
   const stopped = Promise.all(loads.map((load) => load.stop()));
   stopped.catch(() => {});
-  await net.until(90, 'all transactions are in blocks', async () => {
+  await net.until(90, 'all transactions are in final blocks', async () => {
     if (await Promise.race([stopped, undefined])) return true;
     throw new Error(loads.map(({ trouble }) => trouble ?? 'none was refused').join('; '));
   });
   net.measured('upgrade_blocks_meanwhile', (await net.finalized('alice')) - finalized);
   const [sent, signed] = ['sent', 'signed'].map((of) => loads.reduce((sum, load) => sum + load[of], 0));
   let included = 0;
-  for (const load of loads) included += await load.included();
-  if (included !== sent) throw new Error(`${included} of ${sent} transactions are in blocks`);
+  for (const load of loads) included += await load.final();
+  if (included !== sent) throw new Error(`${included} of ${sent} transactions are in final blocks`);
   net.measured('upgrade_transactions', sent);
   net.measured('upgrade_transactions_signed_again', signed - sent);
 });
