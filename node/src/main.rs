@@ -28,7 +28,23 @@ use polkadot_sdk::sc_cli;
 #[global_allocator]
 static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
 
+/// Tasks that wait for the runtime keep their thread. When an upgrade has the runtime compiled, which takes seconds,
+/// all of a small machine's threads would: nobody answers the other nodes, they give the request up, and the two ask
+/// each other for nothing for the next minute (`sc-network-sync` calls them disconnected peers).
+const LEAST_WORKERS: usize = 8;
+
+/// How many threads tokio's tasks share, unless the operator says it: by default one for each core.
+fn set_workers() {
+    const WORKERS: &str = "TOKIO_WORKER_THREADS";
+    if std::env::var_os(WORKERS).is_none() {
+        let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        std::env::set_var(WORKERS, cores.max(LEAST_WORKERS).to_string());
+    }
+}
+
 fn main() -> sc_cli::Result<()> {
+    // Nothing else runs yet that could read it.
+    set_workers();
     let cli = cli::parse(std::env::args_os()).unwrap_or_else(|error| error.exit());
     command::run(cli)
 }

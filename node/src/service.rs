@@ -180,7 +180,8 @@ pub(crate) fn full<N: NetworkBackend<Block, Hash>>(
         own: Own::from(&config.network.default_peers_set),
     };
     // Whoever is let in is a matter of security: a node without it has to end.
-    task_manager.spawn_essential_handle().spawn("admission", None, gate.run());
+    // It asks the runtime at every block.
+    task_manager.spawn_essential_handle().spawn_blocking("admission", None, gate.run());
     if config.offchain_worker.enabled {
         start_offchain_workers(&shared, network.clone(), role.is_authority(), &task_manager)?;
     }
