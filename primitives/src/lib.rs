@@ -10,6 +10,7 @@
 //! | [`nodes`] | the machines of the network, and who of them is let in |
 //! | [`instruments`] | classes of instruments, and as what the ledger carries them |
 //! | [`units`] | units of measure (UN/ECE Recommendation 20) and exact arithmetic on quantities |
+//! | [`intervals`] | numbered units, held by the interval: pieces that split and merge |
 //! | [`calendar`] | months and days of the chain's calendar, UTC+8 |
 //! | [`report`] | the signed meter report, byte for byte (`docs/spec/report-v1.md`) |
 //! | [`merkle`] | the tree over a report's readings |
@@ -29,6 +30,7 @@ pub mod council;
 pub mod identifiers;
 pub mod ids;
 pub mod instruments;
+pub mod intervals;
 pub mod members;
 pub mod merkle;
 pub mod nodes;
