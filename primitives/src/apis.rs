@@ -11,13 +11,17 @@
 
 mod council;
 mod instruments;
+mod intervals;
 mod members;
+mod money;
 mod nodes;
 mod validators;
 
 pub use council::*;
 pub use instruments::*;
+pub use intervals::*;
 pub use members::*;
+pub use money::*;
 pub use nodes::*;
 pub use validators::*;
 
@@ -25,12 +29,15 @@ use crate::{
     calendar::Month,
     council::Constituency,
     identifiers::Identifier,
-    instruments::InstrumentClass,
+    instruments::{InstrumentClass, InstrumentId},
+    intervals::Units,
+    money::Reference,
     nodes::{Admission, NodeKey},
     report::{DeviceKey, ReadingProof},
     traits::Direction,
     units::Unit,
-    AuthorityId, DeviceId, FacilityId, FactorSeriesId, Millis, OrgId, SourceId,
+    AssetId, AuthorityId, DeviceId, FacilityId, FactorSeriesId, Millis, OfferId, OrgId,
+    RedemptionId, SourceId,
 };
 use alloc::vec::Vec;
 use codec::{Codec, Decode, Encode};
@@ -370,6 +377,50 @@ polkadot_sdk::sp_api::decl_runtime_apis! {
         fn authority(authority: AuthorityId) -> Option<AuthorityView>;
         /// Authorities with an id above `after`, ended ones too, in order, at most [`PAGE`].
         fn authorities(after: Option<AuthorityId>, limit: u32) -> Vec<AuthorityView>;
+    }
+
+    /// Settlement money: what there is of it, who has it, and what banks are asked to pay out.
+    pub trait MoneyApi {
+        /// Assets with a number above `after`, in order, at most [`PAGE`].
+        fn assets(after: Option<AssetId>, limit: u32) -> Vec<AssetView>;
+        /// What an organisation has of each asset of which it has anything, in order.
+        fn balances(org: OrgId) -> Vec<BalanceView>;
+        /// The redemptions of an asset that its bank has not answered, a page in storage order.
+        fn redemptions(
+            asset: AssetId,
+            after: Option<RedemptionId>,
+            limit: u32,
+        ) -> Vec<RedemptionView>;
+        /// Whether a payment that the bank received was minted.
+        fn is_minted(asset: AssetId, reference: Reference) -> bool;
+    }
+
+    /// Units of instruments: who has which, and what is offered.
+    pub trait IntervalsApi {
+        /// One instrument.
+        fn instrument(instrument: InstrumentId) -> Option<InstrumentView>;
+        /// Instruments of a class with a number above `after`, in order, at most [`PAGE`].
+        fn instruments(
+            class: InstrumentClass,
+            after: Option<u32>,
+            limit: u32,
+        ) -> Vec<InstrumentView>;
+        /// The piece that starts at a number.
+        fn piece(instrument: InstrumentId, start: Units) -> Option<PieceView>;
+        /// The pieces of an instrument after the one that starts at a number, a page in storage order.
+        fn pieces(instrument: InstrumentId, after: Option<Units>, limit: u32) -> Vec<PieceView>;
+        /// The pieces from one on, as far as each begins where the one before it ends, in order, at most [`PAGE`].
+        fn run(instrument: InstrumentId, piece: Units, limit: u32) -> Vec<PieceView>;
+        /// An owner's pieces, a page in storage order.
+        fn pieces_of(
+            owner: OrgId,
+            after: Option<(InstrumentId, Units)>,
+            limit: u32,
+        ) -> Vec<PieceView>;
+        /// One offer.
+        fn offer(offer: OfferId) -> Option<OfferView>;
+        /// The offers that stand, a page in storage order.
+        fn offers(after: Option<OfferId>, limit: u32) -> Vec<OfferView>;
     }
 
     /// Devices and their reports. What *storage order* means is said at the top of this module: a

@@ -61,3 +61,19 @@ id!(
     /// A series of emission factors, one of which is in force in a month.
     FactorSeriesId
 );
+id!(
+    /// A settlement asset: the money of one issuer. `pallet-assets` knows it under the same number.
+    AssetId
+);
+id!(
+    /// A redemption of settlement money, until it is paid out or refused.
+    RedemptionId
+);
+id!(
+    /// An offer of units for money.
+    OfferId
+);
+id!(
+    /// An order that froze units.
+    OrderId
+);

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 plain! {
     /// A class of instruments. Each is issued and traded only under an authority that the council recorded. The
     /// numbers are for ever.
+    #[derive(PartialOrd, Ord)]
     pub enum InstrumentClass {
         /// An emission allowance: the right to emit one tonne of CO2e in a compliance year.
         #[codec(index = 0)]
@@ -51,4 +52,29 @@ plain! {
         #[codec(index = 2)]
         Simulation,
     }
+}
+
+/// Units of the same instrument are numbered together: a receivable, a lot in a warehouse, a vintage of credits, the
+/// allowances of a compliance year. Ordered by class, so that lists are.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Encode,
+    Decode,
+    DecodeWithMemTracking,
+    MaxEncodedLen,
+    TypeInfo,
+    Serialize,
+    Deserialize,
+)]
+pub struct InstrumentId {
+    /// What it is.
+    pub class: InstrumentClass,
+    /// Which of its class, from 1.
+    pub number: u32,
 }

@@ -11,6 +11,8 @@
 //! | [`instruments`] | classes of instruments, and as what the ledger carries them |
 //! | [`units`] | units of measure (UN/ECE Recommendation 20) and exact arithmetic on quantities |
 //! | [`intervals`] | numbered units, held by the interval: pieces that split and merge |
+//! | [`money`] | settlement money: kinds of assets, why money is held, references of payments |
+//! | [`settlement`] | delivery versus payment |
 //! | [`calendar`] | months and days of the chain's calendar, UTC+8 |
 //! | [`report`] | the signed meter report, byte for byte (`docs/spec/report-v1.md`) |
 //! | [`merkle`] | the tree over a report's readings |
@@ -33,15 +35,20 @@ pub mod instruments;
 pub mod intervals;
 pub mod members;
 pub mod merkle;
+pub mod money;
 pub mod nodes;
 pub mod paging;
 pub mod refusals;
 pub mod report;
 pub mod roles;
+pub mod settlement;
 pub mod traits;
 pub mod units;
 
-pub use ids::{AuthorityId, DeviceId, FacilityId, FactorSeriesId, OrgId, SourceId};
+pub use ids::{
+    AssetId, AuthorityId, DeviceId, FacilityId, FactorSeriesId, OfferId, OrderId, OrgId,
+    RedemptionId, SourceId,
+};
 
 /// A point in time: milliseconds since 1970-01-01T00:00Z.
 pub type Millis = u64;

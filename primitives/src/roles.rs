@@ -87,6 +87,12 @@ pub enum Scope {
     /// The organisation's validator.
     #[codec(index = 4)]
     Validators,
+    /// Settlement money: paying, issuing and redeeming it.
+    #[codec(index = 5)]
+    Money,
+    /// Units of instruments: offering them, buying them, splitting and merging them.
+    #[codec(index = 6)]
+    Units,
 }
 
 /// Most roles one organisation has.

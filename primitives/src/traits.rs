@@ -3,11 +3,14 @@
 
 use crate::{
     apis::Standing,
-    calendar::Month,
+    calendar::{Day, Month},
     council::Constituency,
-    instruments::{InstrumentClass, Mode},
+    instruments::{InstrumentClass, InstrumentId, Mode},
+    intervals::{Claim, Interval, Part, Right, Units},
+    money::{Amount, HoldReason},
+    roles::Role,
     units::Unit,
-    AuthorityId, DeviceId, OrgId,
+    AssetId, AuthorityId, DeviceId, OrgId,
 };
 use alloc::vec::Vec;
 use polkadot_sdk::{
@@ -41,6 +44,18 @@ pub trait Standings {
 impl Standings for () {
     fn standing(_: OrgId) -> Option<Standing> {
         None
+    }
+}
+
+/// Asks what part an organisation plays.
+pub trait Roles {
+    /// Whether it plays a part.
+    fn plays(org: OrgId, role: Role) -> bool;
+}
+
+impl Roles for () {
+    fn plays(_: OrgId, _: Role) -> bool {
+        false
     }
 }
 
@@ -172,6 +187,102 @@ pub trait Outstanding {
 impl Outstanding for () {
     fn is_outstanding(_: InstrumentClass) -> bool {
         false
+    }
+}
+
+/// Pays in settlement money. Who pays must have it free, and not be frozen; who is paid must be a member still, in
+/// good standing or winding down. Each of these does all of it or nothing.
+pub trait Payments {
+    /// Whether there is such an asset; an error, if not.
+    fn ensure_asset(asset: AssetId) -> DispatchResult;
+    /// Pays what is free.
+    fn pay(asset: AssetId, from: OrgId, to: OrgId, amount: Amount) -> DispatchResult;
+    /// Sets aside what is free.
+    fn hold(asset: AssetId, org: OrgId, reason: HoldReason, amount: Amount) -> DispatchResult;
+    /// Gives back what is set aside, to its owner.
+    fn release(asset: AssetId, org: OrgId, reason: HoldReason, amount: Amount) -> DispatchResult;
+    /// Pays what is set aside.
+    fn pay_held(
+        asset: AssetId,
+        from: OrgId,
+        reason: HoldReason,
+        to: OrgId,
+        amount: Amount,
+    ) -> DispatchResult;
+    /// Makes sure, for a benchmark, that an organisation has an amount, and says of which asset.
+    #[cfg(feature = "runtime-benchmarks")]
+    fn endow(org: OrgId, amount: Amount) -> AssetId;
+}
+
+impl Payments for () {
+    fn ensure_asset(_: AssetId) -> DispatchResult {
+        Err(NO_MONEY)
+    }
+    fn pay(_: AssetId, _: OrgId, _: OrgId, _: Amount) -> DispatchResult {
+        Err(NO_MONEY)
+    }
+    fn hold(_: AssetId, _: OrgId, _: HoldReason, _: Amount) -> DispatchResult {
+        Err(NO_MONEY)
+    }
+    fn release(_: AssetId, _: OrgId, _: HoldReason, _: Amount) -> DispatchResult {
+        Err(NO_MONEY)
+    }
+    fn pay_held(_: AssetId, _: OrgId, _: HoldReason, _: OrgId, _: Amount) -> DispatchResult {
+        Err(NO_MONEY)
+    }
+    #[cfg(feature = "runtime-benchmarks")]
+    fn endow(_: OrgId, _: Amount) -> AssetId {
+        AssetId(0)
+    }
+}
+
+const NO_MONEY: DispatchError = DispatchError::Other("there is no settlement money");
+
+/// Keeps the units of numbered instruments. Whoever issues them decides, before it asks, who may have them and what
+/// for; the ledger keeps them whole, each with one owner.
+pub trait UnitLedger {
+    /// Opens the next instrument of a class.
+    fn open_instrument(class: InstrumentClass) -> Result<InstrumentId, DispatchError>;
+    /// Issues so many units with the next numbers. The lot says, to whoever issues, where they come from.
+    fn issue(
+        instrument: InstrumentId,
+        units: Units,
+        owner: OrgId,
+        lot: u32,
+    ) -> Result<Interval, DispatchError>;
+    /// Gives units to another owner. Units under an offer that stands go by the offer alone.
+    fn transfer(
+        instrument: InstrumentId,
+        part: Part,
+        by: Right<OrgId>,
+        to: OrgId,
+    ) -> DispatchResult;
+    /// Ends units, but none under an offer that stands.
+    fn retire(instrument: InstrumentId, part: Part, by: Right<OrgId>) -> DispatchResult;
+    /// Puts an owner's units under a claim, which is no offer's: the ledger makes those itself. Units that are like
+    /// their neighbours on the left, the claim included, join them: who has a claim on several pieces of an
+    /// instrument names units by the piece that they are in.
+    fn encumber(instrument: InstrumentId, part: Part, owner: OrgId, claim: Claim)
+        -> DispatchResult;
+    /// Gives up a claim, which is no offer's.
+    fn release(instrument: InstrumentId, part: Part, claim: Claim) -> DispatchResult;
+}
+
+/// Asks whether units may change hands by an offer. Whoever issues them knows what else it takes: a custodian's
+/// signature, a holding period, an obligor's consent.
+pub trait OfferRules {
+    /// Whether an owner may offer them, and a buyer have them: any buyer, if none is named.
+    fn ensure_may_offer(
+        instrument: InstrumentId,
+        seller: OrgId,
+        buyer: Option<OrgId>,
+        held_since: Day,
+    ) -> DispatchResult;
+}
+
+impl OfferRules for () {
+    fn ensure_may_offer(_: InstrumentId, _: OrgId, _: Option<OrgId>, _: Day) -> DispatchResult {
+        Err(DispatchError::Other("nothing may be offered"))
     }
 }
 

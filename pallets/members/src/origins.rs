@@ -6,6 +6,7 @@ use core::marker::PhantomData;
 use huangpu_primitives::{
     apis::Standing,
     roles::{Role, Scope},
+    traits::Roles,
     OrgId,
 };
 use polkadot_sdk::{
@@ -62,7 +63,7 @@ impl<T: Config, S: Get<Scope>, R: Get<Role>> EnsureOrigin<T::RuntimeOrigin>
 
     fn try_origin(origin: T::RuntimeOrigin) -> Result<OrgId, T::RuntimeOrigin> {
         match signer_in_scope::<T>(&origin, S::get()) {
-            Some((org, Standing::Active)) if plays::<T>(org, R::get()) => Ok(org),
+            Some((org, Standing::Active)) if Pallet::<T>::plays(org, R::get()) => Ok(org),
             _ => Err(origin),
         }
     }
@@ -73,8 +74,10 @@ impl<T: Config, S: Get<Scope>, R: Get<Role>> EnsureOrigin<T::RuntimeOrigin>
     }
 }
 
-fn plays<T: Config>(org: OrgId, role: Role) -> bool {
-    Organisations::<T>::get(org).is_some_and(|record| record.profile.roles.contains(&role))
+impl<T: Config> Roles for Pallet<T> {
+    fn plays(org: OrgId, role: Role) -> bool {
+        Organisations::<T>::get(org).is_some_and(|record| record.profile.roles.contains(&role))
+    }
 }
 
 fn signer_in_scope<T: Config>(

@@ -1,0 +1,74 @@
+//! Settlement money: what all payments on the ledger are made in. It is a bank's liability, one to one against
+//! deposits or digital yuan that the bank holds; amounts are in fen, 0.01 yuan.
+
+use crate::members::plain;
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use polkadot_sdk::frame_support::{traits::ConstU32, BoundedVec};
+use scale_info::TypeInfo;
+use serde::{Deserialize, Serialize};
+
+/// An amount of settlement money, in its smallest unit: 0.01 yuan.
+pub type Amount = u128;
+
+/// Decimals of settlement money.
+pub const DECIMALS: u8 = 2;
+
+/// Most of one asset that may be issued: far more than there is, and so little that no sum overflows.
+pub const MAX_SUPPLY: Amount = u128::MAX >> 1;
+
+plain! {
+    /// What an asset is. The numbers are for ever.
+    pub enum AssetKind {
+        /// A claim on a deposit at the issuing bank.
+        #[codec(index = 0)]
+        TokenisedDeposit,
+        /// Digital yuan (e-CNY) in a wallet at its operating bank, which issues here what it has locked there.
+        #[codec(index = 1)]
+        DigitalYuan,
+    }
+}
+
+plain! {
+    /// Why money is held: still its owner's, but set aside. The numbers are for ever.
+    pub enum HoldReason {
+        /// Its redemption was asked for: the issuing bank is to pay it out.
+        #[codec(index = 0)]
+        Redemption,
+        /// It waits for the delivery of goods or services.
+        #[codec(index = 1)]
+        Escrow,
+        /// It covers a bid in an auction.
+        #[codec(index = 2)]
+        Bid,
+    }
+}
+
+impl HoldReason {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Redemption, Self::Escrow, Self::Bid];
+}
+
+/// The reference of a payment, as ISO 20022 messages carry it (`Max35Text`).
+pub type Reference = BoundedVec<u8, ConstU32<35>>;
+
+/// Whether a reference can stand in a payment message: printable ASCII, neither empty nor with spaces at its ends,
+/// since two that differ in those alone would look the same.
+pub fn is_reference(reference: &[u8]) -> bool {
+    let printable = reference.iter().all(|byte| matches!(byte, b' '..=b'~'));
+    printable && !reference.is_empty() && reference == reference.trim_ascii()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reference_is_printable_and_trimmed() {
+        for good in ["1", "2026-11-22/000123", "E2E A", "~"] {
+            assert!(is_reference(good.as_bytes()), "{good:?}");
+        }
+        for bad in ["", " ", " A", "A ", "A\n", "\u{7f}", "汇款"] {
+            assert!(!is_reference(bad.as_bytes()), "{bad:?}");
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! Delivery versus payment: units against money, both or neither (CPMI-IOSCO, Principles for financial market
+//! infrastructures, principle 12; model 1, trade by trade, gross).
+
+use crate::{
+    instruments::InstrumentId,
+    intervals::{Part, Right},
+    money::{Amount, HoldReason},
+    traits::{Payments, UnitLedger},
+    AssetId, OrgId,
+};
+use polkadot_sdk::{frame_support::storage::with_storage_layer, sp_runtime::DispatchResult};
+
+/// What is delivered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Delivery {
+    /// Units of this.
+    pub instrument: InstrumentId,
+    /// These.
+    pub part: Part,
+    /// By what right they leave their owner: its own, or an offer's.
+    pub by: Right<OrgId>,
+}
+
+/// What is paid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Payment {
+    /// In this money.
+    pub asset: AssetId,
+    /// So much.
+    pub amount: Amount,
+    /// From what the buyer set aside for this; else from what it has free.
+    pub held: Option<HoldReason>,
+}
+
+/// Delivers units to the buyer and pays the seller. If either cannot be, neither is.
+pub fn deliver_versus_payment<Units: UnitLedger, Money: Payments>(
+    seller: OrgId,
+    buyer: OrgId,
+    delivery: Delivery,
+    payment: Payment,
+) -> DispatchResult {
+    let Payment { asset, amount, held } = payment;
+    with_storage_layer(|| {
+        match held {
+            Some(reason) => Money::pay_held(asset, buyer, reason, seller, amount)?,
+            None => Money::pay(asset, buyer, seller, amount)?,
+        }
+        Units::transfer(delivery.instrument, delivery.part, delivery.by, buyer)
+    })
+}
