@@ -1,0 +1,45 @@
+//! Issuing: a bank mints what it has received.
+
+use crate::pallet::*;
+use huangpu_primitives::{
+    instruments::InstrumentClass,
+    money::{is_reference, Amount, Reference, MAX_SUPPLY},
+    traits::{InstrumentGate, KeylessAccounts, OpenClass},
+    AssetId, OrgId,
+};
+use polkadot_sdk::{
+    frame_support::{ensure, pallet_prelude::*, traits::fungibles::Mutate},
+    pallet_assets,
+};
+
+impl<T: Config> Pallet<T> {
+    pub(crate) fn do_mint(
+        issuer: OrgId,
+        asset: AssetId,
+        to: OrgId,
+        amount: Amount,
+        reference: Reference,
+    ) -> DispatchResult {
+        let found = Self::asset_of(asset, issuer)?;
+        ensure!(found.open, Error::<T>::AssetClosed);
+        ensure!(amount > 0, Error::<T>::ZeroAmount);
+        Self::ensure_reference(&reference)?;
+        ensure!(!Minted::<T>::contains_key(asset, &reference), Error::<T>::AlreadyMinted);
+        Self::ensure_payee(to)?;
+        let OpenClass { authority, mode } = T::Gate::ensure_open(InstrumentClass::DepositMoney)?;
+        ensure!(mode == found.mode, Error::<T>::OtherMode);
+        let left = MAX_SUPPLY.saturating_sub(Self::supply(asset));
+        ensure!(amount <= left, Error::<T>::SupplyTooLarge);
+
+        let account = T::Accounts::account_of(to);
+        <pallet_assets::Pallet<T> as Mutate<_>>::mint_into(asset.0, &account, amount)?;
+        Minted::<T>::insert(asset, &reference, ());
+        Self::deposit_event(Event::Minted { asset, to, amount, reference, authority });
+        Ok(())
+    }
+
+    pub(crate) fn ensure_reference(reference: &Reference) -> DispatchResult {
+        ensure!(is_reference(reference), Error::<T>::InvalidReference);
+        Ok(())
+    }
+}

@@ -1,0 +1,38 @@
+//! What the council orders: freezing, lifting it, and giving money to somebody else.
+
+use crate::pallet::*;
+use huangpu_primitives::{money::Amount, AssetId, OrgId};
+use polkadot_sdk::{
+    frame_support::{ensure, pallet_prelude::*},
+    sp_core::H256,
+};
+
+impl<T: Config> Pallet<T> {
+    pub(crate) fn do_freeze(asset: AssetId, org: OrgId, document: H256) -> DispatchResult {
+        Self::asset(asset)?;
+        Self::ensure_payee(org)?;
+        Self::ensure_not_frozen(asset, org)?;
+        Frozen::<T>::insert(asset, org, document);
+        Self::deposit_event(Event::AccountFrozen { asset, org, document });
+        Ok(())
+    }
+
+    pub(crate) fn do_thaw(asset: AssetId, org: OrgId, document: H256) -> DispatchResult {
+        ensure!(Frozen::<T>::take(asset, org).is_some(), Error::<T>::AccountNotFrozen);
+        Self::deposit_event(Event::AccountThawed { asset, org, document });
+        Ok(())
+    }
+
+    pub(crate) fn do_reassign(
+        asset: AssetId,
+        from: OrgId,
+        to: OrgId,
+        amount: Amount,
+        document: H256,
+    ) -> DispatchResult {
+        Self::asset(asset)?;
+        Self::transfer(asset, from, to, amount)?;
+        Self::deposit_event(Event::BalanceReassigned { asset, from, to, amount, document });
+        Ok(())
+    }
+}

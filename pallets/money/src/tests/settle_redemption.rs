@@ -1,0 +1,186 @@
+//! `settle_redemption`.
+
+use super::*;
+use std::cell::Cell;
+
+#[test]
+fn what_the_bank_has_paid_out_is_burned() {
+    with_funds(100).build_and_execute(|| {
+        assert_ok!(request(1, BUYER, 40));
+        take_events();
+        assert_ok!(settle(1, 1, "OUT 1"));
+        let event = Event::RedemptionSettled {
+            redemption: RedemptionId(1),
+            asset: AssetId(1),
+            org: OrgId(BUYER),
+            amount: 40,
+            reference: reference("OUT 1"),
+        };
+        assert_eq!(take_events(), [event]);
+        assert_eq!((free(1, BUYER), redeeming(1, BUYER), supply(1)), (60, 0, 60));
+        assert!(!is_pending(1, 1));
+    });
+}
+
+#[test]
+fn one_of_several() {
+    with_funds(100).build_and_execute(|| {
+        assert_ok!(request(1, BUYER, 40));
+        assert_ok!(request(1, BUYER, 20));
+        assert_ok!(settle(1, 2, "OUT 1"));
+        assert_eq!((free(1, BUYER), redeeming(1, BUYER), supply(1)), (40, 40, 80));
+        assert!(is_pending(1, 1) && !is_pending(1, 2));
+    });
+}
+
+#[test]
+fn it_is_answered_once() {
+    with_funds(100).build_and_execute(|| {
+        assert_ok!(request(1, BUYER, 40));
+        assert_ok!(request(1, BUYER, 40));
+        assert_ok!(settle(1, 1, "OUT 1"));
+        pass_days(ANSWER + 1);
+        assert_noop!(settle(1, 1, "OUT 2"), Error::<Test>::UnknownRedemption);
+        assert_noop!(refuse(1, 1), Error::<Test>::UnknownRedemption);
+        assert_noop!(withdraw(BUYER, 1, 1), Error::<Test>::UnknownRedemption);
+        assert_noop!(cancel(1, 1), Error::<Test>::UnknownRedemption);
+        assert_eq!((redeeming(1, BUYER), supply(1)), (40, 60));
+    });
+}
+
+#[test]
+fn each_payment_once() {
+    let builder = ExtBuilder::default().assets(&[BANK, BANK]);
+    builder.funds(&[(1, BUYER, 100), (2, BUYER, 100)]).build_and_execute(|| {
+        for asset in [1, 1, 1, 2] {
+            assert_ok!(request(asset, BUYER, 10));
+        }
+        assert_ok!(settle(1, 1, "OUT 1"));
+        assert_noop!(settle(1, 2, "OUT 1"), Error::<Test>::AlreadyPaidOut);
+        // Payments in are called what they are called.
+        assert_ok!(settle(1, 2, "FUND 0"));
+        // Other assets have statements of their own.
+        assert_ok!(settle(2, 4, "OUT 1"));
+        // For ever, whatever became of the money.
+        assert_ok!(settle(1, 3, "OUT 3"));
+        assert_ok!(request(1, BUYER, 70));
+        assert_ok!(settle(1, 5, "OUT 5"));
+        assert_eq!(supply(1), 0);
+        assert_ok!(mint(1, BUYER, 10, "IN 1"));
+        assert_ok!(request(1, BUYER, 10));
+        for used in ["OUT 1", "FUND 0", "OUT 3", "OUT 5"] {
+            assert_noop!(settle(1, 6, used), Error::<Test>::AlreadyPaidOut);
+        }
+    });
+}
+
+#[test]
+fn all_that_was_asked_for_and_no_more() {
+    with_funds(100).build_and_execute(|| {
+        assert_ok!(request(1, BUYER, 40));
+        assert_ok!(request(1, BUYER, 30));
+        for amount in [0, 1, 30, 39, 41, 70, 100, u128::MAX] {
+            let call = settle_for(BANK, 1, 1, amount, "OUT 1");
+            assert_noop!(call, Error::<Test>::OtherAmount);
+        }
+        assert_ok!(settle_for(BANK, 1, 1, 40, "OUT 1"));
+        assert_ok!(settle_for(BANK, 1, 2, 30, "OUT 2"));
+        assert_eq!((redeeming(1, BUYER), supply(1)), (0, 30));
+    });
+}
+
+#[test]
+fn a_redemption_that_is_not_there_is_of_no_amount() {
+    with_funds(10).build_and_execute(|| {
+        for amount in [0, 1, 10] {
+            let call = settle_for(BANK, 1, 1, amount, "OUT 1");
+            assert_noop!(call, Error::<Test>::UnknownRedemption);
+        }
+    });
+}
+
+#[test]
+fn under_a_reference() {
+    with_funds(10).build_and_execute(|| {
+        assert_ok!(request(1, BUYER, 10));
+        for bad in NO_REFERENCES {
+            assert_noop!(settle(1, 1, bad), Error::<Test>::InvalidReference);
+        }
+    });
+}
+
+#[test]
+fn a_bank_answers_for_its_own_money() {
+    let builder = ExtBuilder::default().assets(&[BANK, RIVAL]);
+    builder.funds(&[(1, BUYER, 10), (2, BUYER, 10)]).build_and_execute(|| {
+        assert_ok!(request(1, BUYER, 10));
+        for (org, asset) in [(RIVAL, 1), (BUYER, 1), (SELLER, 1), (BANK, 2)] {
+            assert_noop!(settle_by(org, asset, 1, "OUT 1"), Error::<Test>::NotTheIssuer);
+        }
+        for asset in [0, 3, u32::MAX] {
+            assert_noop!(settle_by(BANK, asset, 1, "OUT 1"), Error::<Test>::UnknownAsset);
+        }
+        // It is a redemption of the other asset.
+        assert_noop!(settle_by(RIVAL, 2, 1, "OUT 1"), Error::<Test>::UnknownRedemption);
+        for redemption in [0, 2, u32::MAX] {
+            assert_noop!(settle(1, redemption, "OUT 1"), Error::<Test>::UnknownRedemption);
+        }
+    });
+}
+
+#[test]
+fn what_a_court_froze_does_not_leave() {
+    with_funds(10).build_and_execute(|| {
+        assert_ok!(request(1, BUYER, 10));
+        assert_ok!(freeze(1, BUYER));
+        assert_noop!(settle(1, 1, "OUT 1"), Error::<Test>::AccountFrozen);
+        assert_ok!(thaw(1, BUYER));
+        assert_ok!(settle(1, 1, "OUT 1"));
+    });
+}
+
+#[test]
+fn a_bank_may_be_late_while_the_holder_waits() {
+    with_funds(10).build_and_execute(|| {
+        assert_ok!(request(1, BUYER, 10));
+        pass_days(100);
+        assert_ok!(settle(1, 1, "OUT 1"));
+    });
+}
+
+#[test]
+fn also_to_whom_is_no_longer_in_good_standing() {
+    with_funds(10).build_and_execute(|| {
+        assert_ok!(request(1, BUYER, 10));
+        put_standing(BUYER, Standing::Expelled);
+        assert_ok!(settle(1, 1, "OUT 1"));
+    });
+}
+
+#[test]
+fn a_bank_that_lost_its_role_still_owes() {
+    with_funds(10).build_and_execute(|| {
+        assert_ok!(request(1, BUYER, 10));
+        take_licence(BANK);
+        OpenUnder::set(None);
+        assert_ok!(close(1));
+        assert_ok!(settle(1, 1, "OUT 1"));
+    });
+}
+
+#[test]
+fn only_for_a_bank_one_settles_also_when_it_winds_down() {
+    with_funds(10).build_and_execute(|| {
+        for _ in WINDING_DOWN {
+            assert_ok!(request(1, BUYER, 1));
+        }
+        let next = Cell::new(1);
+        assert_for_holders_only(BANK, |origin| {
+            let id = next.get();
+            let paid_out = reference(&format!("OUT {id}"));
+            Money::settle_redemption(origin, AssetId(1), RedemptionId(id), 1, paid_out)
+                .inspect(|()| next.set(id + 1))
+        });
+        assert_eq!(supply(1), 7);
+    });
+}
