@@ -1,0 +1,76 @@
+//! What the council orders: freezing units, lifting that, giving them to somebody else, ending offers.
+
+use crate::{pallet::*, types::*};
+use huangpu_primitives::{
+    instruments::InstrumentId,
+    intervals::{Claim, Interval, Part, Right},
+    OfferId, OrderId, OrgId,
+};
+use polkadot_sdk::{
+    frame_support::{ensure, pallet_prelude::*},
+    sp_core::H256,
+};
+
+impl<T: Config> Pallet<T> {
+    pub(crate) fn do_freeze(
+        instrument: InstrumentId,
+        part: Part,
+        document: H256,
+    ) -> DispatchResult {
+        let order = LastOrder::<T>::get().next().ok_or(Error::<T>::TooMany)?;
+        Self::ensure_whole_if_claimed(instrument, part)?;
+        Self::ledger().freeze(instrument, part, order.0).map_err(Error::<T>::from)?;
+        LastOrder::<T>::put(order);
+        Orders::<T>::insert(order, document);
+        let units = part.units;
+        Self::deposit_event(Event::UnitsFrozen { order, instrument, units, document });
+        Ok(())
+    }
+
+    pub(crate) fn do_thaw(instrument: InstrumentId, part: Part, document: H256) -> DispatchResult {
+        let piece = Self::ensure_whole_if_claimed(instrument, part)?;
+        let order = OrderId(piece.encumbrance.freeze.ok_or(Error::<T>::NotFrozen)?);
+        Self::ledger().thaw(instrument, part, order.0).map_err(Error::<T>::from)?;
+        let units = part.units;
+        Self::deposit_event(Event::UnitsThawed { order, instrument, units, document });
+        Ok(())
+    }
+
+    pub(crate) fn do_reassign(
+        instrument: InstrumentId,
+        part: Part,
+        to: OrgId,
+        document: H256,
+    ) -> DispatchResult {
+        let piece = Self::ensure_whole_if_claimed(instrument, part)?;
+        // Else the offer would stand for what is no longer the seller's.
+        let offered = matches!(piece.encumbrance.claim, Some(Claim::Offered(_)));
+        ensure!(!offered, Error::<T>::Offered);
+        Self::ensure_active(to)?;
+        let was = Self::ledger()
+            .transfer(instrument, part, Right::Order, to, Self::passed_on)
+            .map_err(Error::<T>::from)?;
+        let (units, from) = (part.units, was.owner);
+        Self::deposit_event(Event::UnitsReassigned { instrument, units, from, to, document });
+        Ok(())
+    }
+
+    pub(crate) fn do_cancel_offer(id: OfferId, document: H256) -> DispatchResult {
+        let offer = Self::offer(id)?;
+        Self::release_offered(id, offer)?;
+        Self::deposit_event(Event::OfferCancelled { offer: id, document });
+        Ok(())
+    }
+
+    /// A claim is on the whole piece that it made: an order does not cut it, or who has the claim could not name
+    /// it any more.
+    fn ensure_whole_if_claimed(
+        instrument: InstrumentId,
+        part: Part,
+    ) -> Result<Piece, DispatchError> {
+        let piece = Pieces::<T>::get(instrument, part.piece).ok_or(Error::<T>::NoSuchPiece)?;
+        let whole = part.units == Interval::new(part.piece, piece.end);
+        ensure!(whole || piece.encumbrance.claim.is_none(), Error::<T>::ClaimedAsWhole);
+        Ok(piece)
+    }
+}
