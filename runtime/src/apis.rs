@@ -13,11 +13,14 @@ use huangpu_primitives::{
     calendar::Month,
     council::Constituency,
     identifiers::Identifier,
-    instruments::InstrumentClass,
+    instruments::{InstrumentClass, InstrumentId},
+    intervals::Units,
+    money::Reference,
     nodes::{Admission, NodeKey},
     report::ReadingProof,
     traits::Independence,
-    AuthorityId, DeviceId, FacilityId, FactorSeriesId, OrgId, SourceId,
+    AssetId, AuthorityId, DeviceId, FacilityId, FactorSeriesId, OfferId, OrgId, RedemptionId,
+    SourceId,
 };
 use pallet_transaction_payment_rpc_runtime_api::{FeeDetails, RuntimeDispatchInfo};
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
@@ -287,6 +290,70 @@ sp_api::impl_runtime_apis! {
 
         fn nodes_of(org: OrgId) -> Vec<NodeView> {
             Nodes::node_views_of(org)
+        }
+    }
+
+    impl huangpu_primitives::apis::MoneyApi<Block> for Runtime {
+        fn assets(after: Option<AssetId>, limit: u32) -> Vec<AssetView> {
+            Money::asset_page(after, limit)
+        }
+
+        fn balances(org: OrgId) -> Vec<BalanceView> {
+            Money::balances(org)
+        }
+
+        fn redemptions(
+            asset: AssetId,
+            after: Option<RedemptionId>,
+            limit: u32,
+        ) -> Vec<RedemptionView> {
+            Money::redemption_page(asset, after, limit)
+        }
+
+        fn is_minted(asset: AssetId, reference: Reference) -> bool {
+            Money::is_minted(asset, &reference)
+        }
+    }
+
+    impl huangpu_primitives::apis::IntervalsApi<Block> for Runtime {
+        fn instrument(instrument: InstrumentId) -> Option<InstrumentView> {
+            Intervals::instrument_view(instrument)
+        }
+
+        fn instruments(
+            class: InstrumentClass,
+            after: Option<u32>,
+            limit: u32,
+        ) -> Vec<InstrumentView> {
+            Intervals::instrument_page(class, after, limit)
+        }
+
+        fn piece(instrument: InstrumentId, start: Units) -> Option<PieceView> {
+            Intervals::piece_view(instrument, start)
+        }
+
+        fn pieces(instrument: InstrumentId, after: Option<Units>, limit: u32) -> Vec<PieceView> {
+            Intervals::piece_page(instrument, after, limit)
+        }
+
+        fn run(instrument: InstrumentId, piece: Units, limit: u32) -> Vec<PieceView> {
+            Intervals::run(instrument, piece, limit)
+        }
+
+        fn pieces_of(
+            owner: OrgId,
+            after: Option<(InstrumentId, Units)>,
+            limit: u32,
+        ) -> Vec<PieceView> {
+            Intervals::piece_page_of(owner, after, limit)
+        }
+
+        fn offer(offer: OfferId) -> Option<OfferView> {
+            Intervals::offer_view(offer)
+        }
+
+        fn offers(after: Option<OfferId>, limit: u32) -> Vec<OfferView> {
+            Intervals::offer_page(after, limit)
         }
     }
 

@@ -2,13 +2,18 @@
 //! `local`, with four validators and none.
 
 use crate::*;
-use alloc::{string::ToString, vec, vec::Vec};
+use alloc::{
+    string::{String, ToString},
+    vec,
+    vec::Vec,
+};
 use frame_support::build_struct_json_patch;
 use huangpu_primitives::{
     council::Constituency,
     identifiers::Identifier,
     instruments::InstrumentClass,
     members::{Kind, SizeClass, Tier},
+    money::AssetKind,
     roles::{Role, Scope},
     OrgId,
 };
@@ -88,6 +93,19 @@ fn organisations() -> Vec<GenesisOrganisation<AccountId>> {
     ]
 }
 
+/// The steel works, and the bank.
+const WORKS: OrgId = OrgId(2);
+const BANK: OrgId = OrgId(4);
+
+/// The bank's tokenised deposits, and the digital yuan that it operates.
+fn assets() -> Vec<(OrgId, AssetKind, String, String)> {
+    let asset = |kind, name: &str, symbol: &str| (BANK, kind, name.into(), symbol.into());
+    vec![
+        asset(AssetKind::TokenisedDeposit, "Deposit at the Bank of Huangpu", "CNY.BOH"),
+        asset(AssetKind::DigitalYuan, "Digital yuan through the Bank of Huangpu", "eCNY.BOH"),
+    ]
+}
+
 fn session_keys(validator: Sr25519Keyring, finalizer: Ed25519Keyring) -> SessionKeys {
     SessionKeys {
         aura: AuraId::from(validator.public()),
@@ -111,6 +129,9 @@ fn genesis(
         members: MembersConfig { organisations: organisations() },
         // Nothing on these chains has any value.
         instruments: InstrumentsConfig { simulated: InstrumentClass::ALL.to_vec() },
+        money: MoneyConfig { assets: assets() },
+        // A thousand tonnes, to try offers with.
+        intervals: IntervalsConfig { holdings: vec![(InstrumentClass::Credit, 1_000, WORKS)] },
     })
 }
 

@@ -82,7 +82,7 @@ pub const VERSION: RuntimeVersion = RuntimeVersion {
     spec_name: Cow::Borrowed("huangpu"),
     impl_name: Cow::Borrowed("huangpu"),
     authoring_version: 1,
-    spec_version: 103,
+    spec_version: 104,
     impl_version: 1,
     apis: apis::RUNTIME_API_VERSIONS,
     transaction_version: 2,
@@ -159,6 +159,12 @@ mod runtime {
 
     #[runtime::pallet_index(10)]
     pub type Balances = pallet_balances;
+    #[runtime::pallet_index(11)]
+    pub type Assets = pallet_assets;
+    #[runtime::pallet_index(12)]
+    pub type Money = pallet_money;
+    #[runtime::pallet_index(13)]
+    pub type Intervals = pallet_intervals;
 
     // Pallets run in the order of their numbers. A block's author is looked up among the validators of its own
     // session, so before the session may end with it.

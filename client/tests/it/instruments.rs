@@ -36,27 +36,37 @@ fn the_council_opens_and_closes_a_class() {
     }
 
     let (today, until) = today_and_in_a_year();
-    let record = words("instruments record credit --mode mirror --permit");
-    let record = [record, vec![DOCUMENT, "--register", REGISTER, "--until", &until]].concat();
+    let mirror = |class: &str| {
+        let line =
+            format!("instruments record {class} --mode mirror --permit {DOCUMENT} --until {until}");
+        let words = line.split_whitespace().map(str::to_owned);
+        words.chain(["--register".to_owned(), REGISTER.to_owned()]).collect::<Vec<_>>()
+    };
+    let record = mirror("allowance");
+    let record: Vec<&str> = record.iter().map(String::as_str).collect();
     assert_eq!(node.failure(EVE, &record)["kind"], "input", "not the council");
     assert_eq!(events(&node.answer(ALICE, &record)), ["AuthorityRecorded"]);
     assert_eq!(node.failure(ALICE, &record)["name"], "AuthorityUnchanged");
-    let credit = node.read(&words("instruments show credit"));
+    // Of credits there are some: what was a simulation stays one.
+    let kept = mirror("credit");
+    let kept: Vec<&str> = kept.iter().map(String::as_str).collect();
+    assert_eq!(node.failure(ALICE, &kept)["name"], "StillOutstanding");
+    let allowance = node.read(&words("instruments show allowance"));
     let mut authority = json!({
-        "id": 6, "class": "credit", "mode": "mirror",
+        "id": 6, "class": "allowance", "mode": "mirror",
         "permit": { "document": DOCUMENT, "register": REGISTER },
         "since": today, "until": until, "ended": Value::Null,
     });
-    assert_eq!(credit, json!({ "class": "credit", "open": true, "authority": authority }));
+    assert_eq!(allowance, json!({ "class": "allowance", "open": true, "authority": authority }));
 
-    let close = ["instruments", "close", "credit", "--document", DOCUMENT];
+    let close = ["instruments", "close", "allowance", "--document", DOCUMENT];
     assert_eq!(events(&node.answer(ALICE, &close)), ["ClassClosed"]);
     assert_eq!(node.failure(ALICE, &close)["name"], "ClassNotOpen");
     authority["ended"] = today.into();
-    let credit = node.read(&words("instruments show credit"));
-    assert_eq!(credit, json!({ "class": "credit", "open": false, "authority": authority }));
-    let history = node.read(&words("instruments history credit"));
-    assert_eq!((&history[0]["id"], &history[1]), (&json!(2), &authority));
+    let allowance = node.read(&words("instruments show allowance"));
+    assert_eq!(allowance, json!({ "class": "allowance", "open": false, "authority": authority }));
+    let history = node.read(&words("instruments history allowance"));
+    assert_eq!((&history[0]["id"], &history[1]), (&json!(1), &authority));
     assert_eq!(node.read(&words("instruments history")).as_array().expect("a list").len(), 6);
 }
 

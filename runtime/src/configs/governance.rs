@@ -297,8 +297,7 @@ impl pallet_scheduler::Config for Runtime {
 
 impl pallet_instruments::Config for Runtime {
     type CouncilOrigin = EnsureCouncil;
-    // Nothing is issued yet.
-    type Outstanding = ();
+    type Outstanding = super::money::Issued;
     type Clock = Timestamp;
     type WeightInfo = weights::pallet_instruments::WeightInfo<Runtime>;
 }

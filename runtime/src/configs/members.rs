@@ -67,6 +67,9 @@ impl CallPolicy<RuntimeCall, AccountId> for Calls {
         use pallet_session::Call as Keys;
         use pallet_utility::Call as Batch;
         use pallet_validators::Call as Validator;
+        if let Some(need) = super::money::need(call) {
+            return Some(need);
+        }
         let scope = match call {
             // Nobody signs it: its contents authorise it.
             RuntimeCall::Devices(pallet_devices::Call::submit_reports { .. }) => return None,
@@ -100,7 +103,7 @@ impl CallPolicy<RuntimeCall, AccountId> for Calls {
             ) => return Self::need_of_all(calls),
             _ => return None,
         };
-        // None of these calls has a price.
+        // None of these has a price.
         Some(Need { scope, value: 0 })
     }
 
@@ -139,7 +142,7 @@ impl CallPolicy<RuntimeCall, AccountId> for Calls {
             RuntimeCall::Nodes(
                 pallet_nodes::Call::register_node { .. } | pallet_nodes::Call::remove_node { .. },
             ) => true,
-            _ => false,
+            _ => super::money::winds_down(call),
         }
     }
 
@@ -178,13 +181,13 @@ pub(super) fn sits(who: &AccountId) -> bool {
     Members::membership(who).is_some_and(|membership| Members::is_seated(membership.org))
 }
 
-/// What has to go before an organisation is closed: its validator, until its votes count no more. A closed one's nodes
-/// are cut off. Nothing of value can be held yet.
+/// What has to go before an organisation is closed: its validator, until its votes count no more, its money, what it owes
+/// as a bank, its units. A closed one's nodes are cut off.
 pub struct Held;
 
 impl Holdings for Held {
     fn holds_anything(org: OrgId) -> bool {
-        Validators::validates(org)
+        Validators::validates(org) || Money::holds_anything(org) || Intervals::holds_anything(org)
     }
 }
 

@@ -13,7 +13,8 @@ pub use brakes::{NeverPaused, Vital};
 pub(crate) use consensus::KeyOwners;
 pub(crate) use governance::motion_views;
 pub use governance::{EnsureCouncil, Motions};
-pub use members::{Calls, Listeners, Rates};
+pub use members::{Calls, Held, Listeners, Rates};
+pub use money::Issued;
 pub use together::ProxyType;
 
 use crate::*;
@@ -60,8 +61,8 @@ parameter_types! {
     pub MaxServiceWeight: Weight = Perbill::from_percent(80) * RuntimeBlockWeights::get().max_block;
 }
 
-/// What is never called: the currency, since money moves only through the calls of our own pallets, and what makes
-/// accounts that act for nobody.
+/// What is never called: the currency and the assets, since money moves only through the calls of our own pallets, and
+/// what makes accounts that act for nobody.
 pub struct Meaningful;
 impl Contains<RuntimeCall> for Meaningful {
     fn contains(call: &RuntimeCall) -> bool {
@@ -69,6 +70,7 @@ impl Contains<RuntimeCall> for Meaningful {
         !matches!(
             call,
             RuntimeCall::Balances(_)
+                | RuntimeCall::Assets(_)
                 | RuntimeCall::Proxy(Proxies::create_pure { .. } | Proxies::kill_pure { .. })
         )
     }

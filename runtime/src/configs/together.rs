@@ -50,6 +50,12 @@ pub enum ProxyType {
     /// The organisation's validator and its keys.
     #[codec(index = 4)]
     Validators,
+    /// Settlement money.
+    #[codec(index = 5)]
+    Money,
+    /// Units of instruments.
+    #[codec(index = 6)]
+    Units,
 }
 
 impl InstanceFilter<RuntimeCall> for ProxyType {
@@ -68,6 +74,8 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
             Self::Emissions => scope == Some(Scope::Emissions),
             Self::Council => scope == Some(Scope::Council),
             Self::Validators => scope == Some(Scope::Validators),
+            Self::Money => scope == Some(Scope::Money),
+            Self::Units => scope == Some(Scope::Units),
         }
     }
 

@@ -5,7 +5,9 @@
 pub mod pallet_devices;
 pub mod pallet_emissions;
 pub mod pallet_instruments;
+pub mod pallet_intervals;
 pub mod pallet_members;
+pub mod pallet_money;
 pub mod pallet_nodes;
 pub mod pallet_seats;
 pub mod pallet_validators;

@@ -6,14 +6,16 @@ use huangpu_primitives::{
     calendar::{Day, Month},
     council::Constituency,
     identifiers::Identifier,
-    instruments::{InstrumentClass, Mode},
+    instruments::{InstrumentClass, InstrumentId, Mode},
+    intervals::Part,
     members::{InterestKind, Kind, Tier},
+    money::AssetKind,
     nodes::{Admission, NodeKey},
     report::DeviceKey,
     roles::Scope,
     traits::Direction,
     units::Unit,
-    DeviceId, FacilityId, FactorSeriesId, OrgId, SourceId,
+    AssetId, DeviceId, FacilityId, FactorSeriesId, OfferId, OrgId, RedemptionId, SourceId,
 };
 use huangpu_runtime::{
     configs::{Calls, Motions, ProxyType},
@@ -25,11 +27,12 @@ use sp_core::H256;
 use sp_runtime::traits::StaticLookup;
 use std::collections::BTreeSet;
 
-/// What one call may: the scope it takes to be made from a keyless account, whether it winds down, whether it
-/// governs, who pays when nobody signs it.
+/// What one call may: the scope it takes to be made from a keyless account and what counts against limits, whether it
+/// winds down, whether it governs, who pays when nobody signs it.
 struct Row {
     call: RuntimeCall,
     scope: Option<Scope>,
+    value: u128,
     winds_down: bool,
     governs: bool,
     payer: Option<OrgId>,
@@ -37,7 +40,8 @@ struct Row {
 
 /// A call that only an active member's account sends, and nobody makes for an organisation.
 fn plain(call: impl Into<RuntimeCall>) -> Row {
-    Row { call: call.into(), scope: None, winds_down: false, governs: false, payer: None }
+    let call = call.into();
+    Row { call, scope: None, value: 0, winds_down: false, governs: false, payer: None }
 }
 
 fn winding(call: impl Into<RuntimeCall>) -> Row {
@@ -265,6 +269,58 @@ fn nodes() -> Vec<Row> {
     ]
 }
 
+fn money() -> Vec<Row> {
+    use pallet_money::Call as C;
+    let (asset, org, document, redemption) = (AssetId(1), WORKS, H256::zero(), RedemptionId(1));
+    let (kind, amount) = (AssetKind::TokenisedDeposit, 7);
+    let reference = || b"1".to_vec().try_into().expect("one byte fits");
+    let priced = |call: C<Runtime>| Row { value: amount, ..scoped(Scope::Money, call) };
+    let answer = |call: C<Runtime>| Row { winds_down: true, ..scoped(Scope::Money, call) };
+    let (payout, reason) = (H256::zero(), pallet_money::Refusal::Other);
+    let request = C::request_redemption { asset, amount, payout, reference: reference() };
+    vec![
+        plain(C::open_asset { issuer: org, kind, name: text(), symbol: text() }),
+        plain(C::close_asset { asset, document }),
+        priced(C::mint { asset, to: org, amount, reference: reference() }),
+        Row {
+            winds_down: true,
+            ..priced(C::pay { asset, to: org, amount, reference: reference() })
+        },
+        Row { winds_down: true, ..priced(request) },
+        Row {
+            winds_down: true,
+            ..priced(C::settle_redemption { asset, redemption, amount, reference: reference() })
+        },
+        answer(C::refuse_redemption { asset, redemption, reason }),
+        answer(C::withdraw_redemption { asset, redemption }),
+        plain(C::freeze_account { asset, org, document }),
+        plain(C::thaw_account { asset, org, document }),
+        plain(C::reassign_balance { asset, from: org, to: org, amount, document }),
+        plain(C::cancel_redemption { asset, redemption, document }),
+        plain(pallet_assets::Call::transfer { id: 1.into(), target: address(), amount }),
+    ]
+}
+
+fn intervals() -> Vec<Row> {
+    use pallet_intervals::Call as C;
+    let instrument = InstrumentId { class: InstrumentClass::Credit, number: 1 };
+    let (part, offer, document) = (Part::whole(0, 9), OfferId(1), H256::zero());
+    let (asset, price, buyer, until) = (AssetId(1), 7, None, Day(1));
+    let trade = |call: C<Runtime>| Row { value: price, ..scoped(Scope::Units, call) };
+    let own = |call: C<Runtime>| Row { winds_down: true, ..scoped(Scope::Units, call) };
+    vec![
+        trade(C::offer_units { instrument, part, asset, price, buyer, until }),
+        trade(C::accept_offer { offer, price }),
+        own(C::withdraw_offer { offer }),
+        own(C::split_piece { instrument, piece: 0, before: 1 }),
+        own(C::merge_pieces { instrument, piece: 0 }),
+        plain(C::freeze_units { instrument, part, document }),
+        plain(C::thaw_units { instrument, part, document }),
+        plain(C::reassign_units { instrument, part, to: WORKS, document }),
+        plain(C::cancel_offer { offer, document }),
+    ]
+}
+
 /// Calls that hold others: they may what those may, all of them.
 fn together() -> Vec<Row> {
     use pallet_proxy::Call as P;
@@ -282,6 +338,16 @@ fn together() -> Vec<Row> {
         scoped(Scope::Devices, C::batch { calls: vec![calibrate(), calibrate()] }),
         scoped(Scope::Devices, C::batch_all { calls: vec![calibrate()] }),
         scoped(Scope::Devices, C::force_batch { calls: vec![calibrate()] }),
+        // Together they cost what each costs.
+        Row {
+            value: 14,
+            ..scoped(
+                Scope::Units,
+                C::batch_all {
+                    calls: intervals().into_iter().take(2).map(|row| row.call).collect(),
+                },
+            )
+        },
         plain(C::batch_all { calls: vec![calibrate(), remark()] }),
         plain(C::batch_all { calls: vec![calibrate(), pallet_validators::Call::apply {}.into()] }),
         winding(C::batch { calls: vec![key(), key()] }),
@@ -355,12 +421,21 @@ fn others() -> Vec<Row> {
 
 #[test]
 fn every_call_is_judged_as_decided() {
-    let rows =
-        [members(), devices(), emissions(), council(), validators(), nodes(), together(), others()];
+    let rows = [
+        members(),
+        devices(),
+        emissions(),
+        council(),
+        validators(),
+        nodes(),
+        money(),
+        intervals(),
+        together(),
+        others(),
+    ];
     for row in rows.into_iter().flatten() {
-        let Row { call, scope, winds_down, governs, payer } = row;
-        // None of the calls of today has a price.
-        let need = scope.map(|scope| Need { scope, value: 0 });
+        let Row { call, scope, value, winds_down, governs, payer } = row;
+        let need = scope.map(|scope| Need { scope, value });
         assert_eq!(Calls::need(&call), need, "{call:?}");
         assert_eq!(Calls::winds_down(&call), winds_down, "{call:?}");
         assert_eq!(Calls::governs(&call), governs, "{call:?}");
@@ -398,6 +473,8 @@ fn no_call_of_our_own_pallets_is_left_out() {
     complete!(validators(), Validators, pallet_validators);
     complete!(validators(), Session, pallet_session);
     complete!(nodes(), Nodes, pallet_nodes);
+    complete!(money(), Money, pallet_money);
+    complete!(intervals(), Intervals, pallet_intervals);
 }
 
 #[test]

@@ -95,6 +95,8 @@ pub(crate) fn check_invariants() {
     Seats::do_try_state().unwrap();
     Validators::do_try_state().unwrap();
     Nodes::do_try_state().unwrap();
+    Money::do_try_state().unwrap();
+    Intervals::do_try_state().unwrap();
     the_bench_is_the_seats();
 }
 

@@ -10,5 +10,6 @@ mod metered_electricity;
 mod nodes;
 mod presets;
 mod refusals;
+mod settlement;
 mod validators;
 mod weights;

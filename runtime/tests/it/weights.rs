@@ -11,8 +11,17 @@ const EXCEPTIONS: &[(&str, &str)] =
     &[("pallet_grandpa", "upstream ships hand-written weights only, and no benchmarks")];
 
 /// Our own pallets.
-const OURS: [&str; 7] =
-    ["members", "devices", "emissions", "instruments", "nodes", "seats", "validators"];
+const OURS: [&str; 9] = [
+    "members",
+    "devices",
+    "emissions",
+    "instruments",
+    "intervals",
+    "money",
+    "nodes",
+    "seats",
+    "validators",
+];
 
 /// What the generator writes at the top of its files.
 const GENERATED: &str = "THIS FILE WAS AUTO-GENERATED USING THE SUBSTRATE BENCHMARK CLI";
@@ -75,6 +84,26 @@ fn membership_and_quota_take_three_reads_and_one_write_at_most() {
     let more = <Runtime as frame_system::Config>::DbWeight::get().reads_writes(3, 2);
     assert!(together.ref_time() >= database.ref_time(), "{together:?}");
     assert!(together.ref_time() < more.ref_time(), "{together:?} is more than 3 reads and 1 write");
+}
+
+/// How often a function reads and writes the database at most, as its file has it.
+fn accesses(pallet: &str, function: &str) -> (u32, u32) {
+    let text = read(format!("src/weights/pallet_{pallet}.rs"));
+    let body = text.split(&format!("fn {function}(")).nth(1).expect("the function is there");
+    let body = body.split("\n\t}").next().unwrap_or_default();
+    let count = |what: &str| {
+        let rest = body.split(what).nth(1).unwrap_or("0)");
+        rest.split(')').next().and_then(|number| number.parse().ok()).expect("a number")
+    };
+    (count(".reads("), count(".writes("))
+}
+
+#[test]
+fn settlement_reads_and_writes_no_more_than_it_may() {
+    let (reads, writes) = accesses("intervals", "transfer");
+    assert!(reads <= 4 && writes <= 5, "a transfer takes {reads} reads and {writes} writes");
+    let (reads, writes) = accesses("intervals", "deliver_versus_payment");
+    assert!(reads <= 12 && writes <= 10, "a trade takes {reads} reads and {writes} writes");
 }
 
 #[test]
