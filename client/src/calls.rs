@@ -13,13 +13,17 @@
 //! | [`validators`] | who makes blocks, and with which keys |
 //! | [`nodes`] | which machines belong to the network |
 //! | [`instruments`] | what the law allows |
+//! | [`money`] | settlement money |
+//! | [`intervals`] | units of instruments |
 //! | [`encoded`] | calls as bytes |
 
 pub mod brakes;
 pub mod council;
 pub mod encoded;
 pub mod instruments;
+pub mod intervals;
 pub mod members;
+pub mod money;
 pub mod nodes;
 pub mod validators;
 
@@ -74,6 +78,16 @@ impl CouncilCall {
     pub fn share(&self) -> Share {
         self.share
     }
+}
+
+/// Several calls as one transaction: all of them are made, or none.
+///
+/// # Errors
+/// [`Error::Incompatible`] when the metadata has not one of them.
+pub fn together<P: Payload>(calls: &[P]) -> Result<impl Payload, Error> {
+    let calls: Result<Vec<RuntimeCall>, Error> =
+        calls.iter().map(|call| encoded::read(&encoded::encode(call)?)).collect();
+    Ok(runtime::transactions().utility().batch_all(calls?))
 }
 
 /// What an owner states about a device. Registers are in smallest units.

@@ -18,6 +18,8 @@
 //! | [`Chain`] | a connection, heads, everything a runtime API answers |
 //! | [`calls`] | the chain's calls, typed by the committed metadata ([`runtime`]) |
 //! | [`submit`] | signs, submits and follows transactions |
+//! | [`iso20022`] | payment messages of banks: credit notifications in, credit transfers out |
+//! | [`payout`] | where a redemption is paid to: known to holder and bank, a commitment for everybody else |
 //! | [`keystore`] | keys in encrypted files that polkadot-js reads too |
 //! | [`days`] | the chain's days as people write them |
 //! | [`feeds`] | where a node fetches reports |
@@ -33,7 +35,9 @@ mod chain;
 pub mod days;
 mod error;
 pub mod feeds;
+pub mod iso20022;
 pub mod keystore;
+pub mod payout;
 pub mod peers;
 mod pool;
 pub mod proof;
@@ -49,7 +53,8 @@ mod values;
 pub use chain::{Chain, Head, Health, Now, RuntimeVersion};
 pub use error::{DispatchFailure, Error, PoolProblem};
 pub use huangpu_primitives::{
-    AuthorityId, DeviceId, FacilityId, FactorSeriesId, Millis, OrgId, SourceId,
+    AssetId, AuthorityId, DeviceId, FacilityId, FactorSeriesId, Millis, OfferId, OrgId,
+    RedemptionId, SourceId,
 };
 pub use polkadot_sdk::sp_core::H256;
 pub use reads::{Act, Application, Organisation, SessionKeys, Validator};

@@ -3,6 +3,8 @@
 
 mod brakes;
 mod council;
+mod intervals;
+mod money;
 mod nodes;
 mod validators;
 

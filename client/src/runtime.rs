@@ -51,6 +51,30 @@ pub const METADATA: &[u8] = include_bytes!("../metadata/huangpu.scale");
         with = "::subxt::utils::Static<::huangpu_primitives::instruments::InstrumentClass>"
     ),
     substitute_type(
+        path = "huangpu_primitives::ids::AssetId",
+        with = "::subxt::utils::Static<::huangpu_primitives::AssetId>"
+    ),
+    substitute_type(
+        path = "huangpu_primitives::ids::OfferId",
+        with = "::subxt::utils::Static<::huangpu_primitives::OfferId>"
+    ),
+    substitute_type(
+        path = "huangpu_primitives::ids::RedemptionId",
+        with = "::subxt::utils::Static<::huangpu_primitives::RedemptionId>"
+    ),
+    substitute_type(
+        path = "huangpu_primitives::instruments::InstrumentId",
+        with = "::subxt::utils::Static<::huangpu_primitives::instruments::InstrumentId>"
+    ),
+    substitute_type(
+        path = "huangpu_primitives::intervals::Part",
+        with = "::subxt::utils::Static<::huangpu_primitives::intervals::Part>"
+    ),
+    substitute_type(
+        path = "huangpu_primitives::money::AssetKind",
+        with = "::subxt::utils::Static<::huangpu_primitives::money::AssetKind>"
+    ),
+    substitute_type(
         path = "huangpu_primitives::instruments::Mode",
         with = "::subxt::utils::Static<::huangpu_primitives::instruments::Mode>"
     ),

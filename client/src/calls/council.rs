@@ -69,7 +69,15 @@ impl Share {
             ("Members", "set_standing" | "force_change_controller")
             | ("Instruments", _)
             | ("Validators", "approve_validator" | "reject_application" | "remove_validator")
-            | ("Nodes", "expel_node" | "set_admission") => Decision::Grave,
+            | ("Nodes", "expel_node" | "set_admission")
+            | (
+                "Money",
+                "open_asset" | "close_asset" | "freeze_account" | "thaw_account"
+                | "reassign_balance" | "cancel_redemption",
+            )
+            | ("Intervals", "freeze_units" | "thaw_units" | "reassign_units" | "cancel_offer") => {
+                Decision::Grave
+            }
             ("Members", "set_seat")
             | ("Seats", "set_rule" | "unseat" | "enact")
             | ("Validators", "set_session_blocks") => Decision::Constitutional,
@@ -233,6 +241,7 @@ mod tests {
             tests::arguments,
         },
         runtime::METADATA,
+        AssetId, OfferId,
     };
     use codec::{Compact, Encode};
     use huangpu_primitives::{apis::Standing, calendar::Day, instruments, members::Tier};
@@ -296,6 +305,9 @@ mod tests {
             calls::instruments::close_class(class, HASH),
             calls::validators::approve(org),
             calls::validators::remove(org, HASH),
+            calls::money::close_asset(AssetId(1), HASH),
+            calls::money::thaw_account(AssetId(1), org, HASH),
+            calls::intervals::cancel(OfferId(1), HASH),
         ];
         of(Decision::Grave, grave);
         let constitutional = vec![

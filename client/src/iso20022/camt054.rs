@@ -1,0 +1,491 @@
+//! Reads BankToCustomerDebitCreditNotification (camt.054.001, versions 02 to 13): what was paid into an account of
+//! the bank.
+//!
+//! Each payment is judged by itself ([`Line`]): one to mint, one to leave alone, or one that cannot be minted, and why.
+//! Nothing else of the message is looked at.
+
+use super::{fen, CURRENCY};
+use crate::Error;
+use huangpu_primitives::money::{is_reference, Amount};
+use serde::Deserialize;
+
+/// A payment that the bank received.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Received {
+    /// The bank's own reference (`AcctSvcrRef`), which it gives once.
+    pub reference: String,
+    /// How much, in fen.
+    pub amount: Amount,
+    /// The account from which it came: an IBAN, or a number of the other bank.
+    pub debtor_account: Option<String>,
+    /// The payer's name.
+    pub debtor: Option<String>,
+    /// What the payer wrote to it.
+    pub remittance: Option<String>,
+}
+
+/// One payment of a notification.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Line {
+    /// It was received.
+    Received(Received),
+    /// It is not one to mint: paid out, or not booked yet.
+    LeftAlone {
+        /// Which: the entry's or the bank's reference, else its place.
+        which: String,
+        /// Why.
+        why: &'static str,
+    },
+    /// It should be minted and cannot be.
+    Refused {
+        /// Which.
+        which: String,
+        /// Why.
+        why: String,
+    },
+}
+
+/// Reads a notification of payments into an account of the bank.
+///
+/// # Errors
+/// [`Error::Input`] for a file that is no such message, or about another account. What is wrong with single payments
+/// stands in their lines.
+pub fn read(xml: &str, into: &str) -> Result<Vec<Line>, Error> {
+    if !xml.contains(NAMESPACE) {
+        return Err(Error::Input(format!("this is no camt.054 message but {}", kind(xml))));
+    }
+    let document: Document = quick_xml::de::from_str(xml)
+        .map_err(|error| Error::Input(format!("this is no sound camt.054 message: {error}")))?;
+    for notification in &document.message.notifications {
+        let account = notification.account.id.number().unwrap_or("an unnamed account");
+        if compact(account) != compact(into) {
+            return Err(Error::Input(format!(
+                "this is a notification about {account}, not about {into}"
+            )));
+        }
+    }
+    let mut lines = Vec::new();
+    let entries = document.message.notifications.into_iter().flat_map(|of| of.entries);
+    for (place, entry) in entries.enumerate() {
+        entry.lines(place + 1, &mut lines);
+    }
+    Ok(lines)
+}
+
+/// Accounts are written with spaces or without.
+pub fn compact(account: &str) -> String {
+    account.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// Of whatever version, and however it is abbreviated in the message.
+const NAMESPACE: &str = "urn:iso:std:iso:20022:tech:xsd:camt.054.001.";
+
+/// What another message calls itself.
+fn kind(xml: &str) -> &str {
+    let messages = "urn:iso:std:iso:20022:tech:xsd:";
+    let name = xml.split_once(messages).map(|(_, rest)| rest);
+    let name = name.and_then(|rest| rest.split(['"', '\'']).next());
+    name.unwrap_or("no ISO 20022 message at all")
+}
+
+#[derive(Deserialize)]
+struct Document {
+    #[serde(rename = "BkToCstmrDbtCdtNtfctn")]
+    message: Message,
+}
+
+#[derive(Deserialize)]
+struct Message {
+    #[serde(rename = "Ntfctn", default)]
+    notifications: Vec<Notification>,
+}
+
+#[derive(Deserialize)]
+struct Notification {
+    #[serde(rename = "Acct")]
+    account: Account,
+    #[serde(rename = "Ntry", default)]
+    entries: Vec<Entry>,
+}
+
+#[derive(Deserialize)]
+struct Entry {
+    #[serde(rename = "NtryRef")]
+    reference: Option<String>,
+    #[serde(rename = "Amt")]
+    amount: Money,
+    #[serde(rename = "CdtDbtInd")]
+    side: String,
+    #[serde(rename = "RvslInd", default)]
+    reversal: bool,
+    #[serde(rename = "Sts")]
+    status: Status,
+    #[serde(rename = "AcctSvcrRef")]
+    bank_reference: Option<String>,
+    #[serde(rename = "NtryDtls", default)]
+    details: Vec<Details>,
+}
+
+#[derive(Deserialize)]
+struct Money {
+    #[serde(rename = "@Ccy")]
+    currency: String,
+    #[serde(rename = "$text")]
+    value: String,
+}
+
+/// `<Sts>BOOK</Sts>` up to version 07, `<Sts><Cd>BOOK</Cd></Sts>` since.
+#[derive(Deserialize)]
+struct Status {
+    #[serde(rename = "Cd")]
+    code: Option<String>,
+    #[serde(rename = "$text")]
+    text: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Details {
+    #[serde(rename = "TxDtls", default)]
+    transactions: Vec<Transaction>,
+}
+
+#[derive(Default, Deserialize)]
+struct Transaction {
+    #[serde(rename = "Refs", default)]
+    references: References,
+    #[serde(rename = "Amt")]
+    amount: Option<Money>,
+    /// Where version 02 has it.
+    #[serde(rename = "AmtDtls")]
+    amounts: Option<Amounts>,
+    #[serde(rename = "RltdPties", default)]
+    parties: Parties,
+    #[serde(rename = "RmtInf", default)]
+    remittance: Remittance,
+}
+
+#[derive(Deserialize)]
+struct Amounts {
+    #[serde(rename = "TxAmt")]
+    transaction: Option<AmountOf>,
+}
+
+#[derive(Deserialize)]
+struct AmountOf {
+    #[serde(rename = "Amt")]
+    amount: Money,
+}
+
+#[derive(Default, Deserialize)]
+struct References {
+    #[serde(rename = "AcctSvcrRef")]
+    bank: Option<String>,
+}
+
+#[derive(Default, Deserialize)]
+struct Parties {
+    #[serde(rename = "Dbtr")]
+    debtor: Option<Debtor>,
+    #[serde(rename = "DbtrAcct")]
+    account: Option<Account>,
+}
+
+/// The name stands in `Pty` since version 08.
+#[derive(Deserialize)]
+struct Debtor {
+    #[serde(rename = "Nm")]
+    name: Option<String>,
+    #[serde(rename = "Pty")]
+    party: Option<Party>,
+}
+
+#[derive(Deserialize)]
+struct Party {
+    #[serde(rename = "Nm")]
+    name: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Account {
+    #[serde(rename = "Id")]
+    id: AccountId,
+}
+
+#[derive(Deserialize)]
+struct AccountId {
+    #[serde(rename = "IBAN")]
+    iban: Option<String>,
+    #[serde(rename = "Othr")]
+    other: Option<OtherId>,
+}
+
+impl AccountId {
+    fn number(&self) -> Option<&str> {
+        self.iban.as_deref().or(self.other.as_ref().map(|other| other.id.as_str()))
+    }
+}
+
+#[derive(Deserialize)]
+struct OtherId {
+    #[serde(rename = "Id")]
+    id: String,
+}
+
+#[derive(Default, Deserialize)]
+struct Remittance {
+    #[serde(rename = "Ustrd", default)]
+    unstructured: Vec<String>,
+}
+
+impl Entry {
+    fn lines(self, place: usize, lines: &mut Vec<Line>) {
+        let reference = self.bank_reference.clone().or_else(|| self.reference.clone());
+        let which = reference.unwrap_or_else(|| format!("entry {place}"));
+        if let Some(why) = self.left_alone() {
+            lines.push(Line::LeftAlone { which, why });
+            return;
+        }
+        match self.received() {
+            Ok(received) => lines.extend(received.into_iter().map(Line::Received)),
+            Err(why) => lines.push(Line::Refused { which, why }),
+        }
+    }
+
+    fn left_alone(&self) -> Option<&'static str> {
+        let status = self.status.code.as_deref().or(self.status.text.as_deref());
+        match (self.side.as_str(), status) {
+            // A debit that reverses takes a credit back: somebody has to look at it.
+            ("DBIT", _) if !self.reversal => Some("paid out"),
+            (_, Some("BOOK")) => None,
+            _ => Some("not booked yet"),
+        }
+    }
+
+    /// All payments of the entry, or none: their sum has to be the entry's amount.
+    fn received(self) -> Result<Vec<Received>, String> {
+        if self.reversal {
+            return Err("it takes an earlier entry back, which has to be settled by hand".into());
+        }
+        let total = self.amount.fen()?;
+        let mut transactions: Vec<Transaction> =
+            self.details.into_iter().flat_map(|details| details.transactions).collect();
+        if transactions.is_empty() {
+            transactions.push(Transaction::default());
+        }
+        // One payment is the entry, and may leave to it what they share.
+        let alone = transactions.len() == 1;
+        let of_entry = self.bank_reference.filter(|_| alone);
+        let received: Result<Vec<Received>, String> = transactions
+            .into_iter()
+            .map(|transaction| transaction.received(of_entry.as_deref(), alone.then_some(total)))
+            .collect();
+        let received = received?;
+        let sum = received.iter().try_fold(0, |sum: Amount, of| sum.checked_add(of.amount));
+        if sum != Some(total) {
+            return Err("its payments do not add up to its amount".into());
+        }
+        Ok(received)
+    }
+}
+
+impl Transaction {
+    fn received(self, of_entry: Option<&str>, total: Option<Amount>) -> Result<Received, String> {
+        let reference = self.references.bank.or_else(|| of_entry.map(str::to_owned));
+        let reference = reference.ok_or("the bank gave it no reference (AcctSvcrRef)")?;
+        if reference.len() > 35 || !is_reference(reference.as_bytes()) {
+            return Err(format!(
+                "its reference {reference:?} is not 1 to 35 printable ASCII characters"
+            ));
+        }
+        let of_details = self.amounts.and_then(|of| of.transaction).map(|of| of.amount);
+        let amount = match (self.amount.or(of_details), total) {
+            (Some(amount), _) => amount.fen()?,
+            (None, Some(total)) => total,
+            (None, None) => return Err("one of several payments has no amount of its own".into()),
+        };
+        if amount == 0 {
+            return Err("its amount is zero".into());
+        }
+        let account = self.parties.account;
+        let debtor_account = account.and_then(|of| of.id.number().map(str::to_owned));
+        let debtor = self.parties.debtor.and_then(|of| of.name.or(of.party.and_then(|p| p.name)));
+        let remittance = self.remittance.unstructured.join(" ");
+        let remittance = Some(remittance).filter(|text| !text.is_empty());
+        Ok(Received { reference, amount, debtor_account, debtor, remittance })
+    }
+}
+
+impl Money {
+    fn fen(&self) -> Result<Amount, String> {
+        if self.currency != CURRENCY {
+            return Err(format!("it is in {}, not in {CURRENCY}", self.currency));
+        }
+        fen(&self.value).map_err(|error| error.to_string())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A notification of these entries, in a version of the message.
+    fn message(version: &str, entries: &str) -> String {
+        format!(
+            r#"<?xml version="1.0" encoding="UTF-8"?>
+<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.054.001.{version}">
+  <BkToCstmrDbtCdtNtfctn>
+    <GrpHdr><MsgId>N-1</MsgId><CreDtTm>2026-11-22T09:00:00+08:00</CreDtTm></GrpHdr>
+    <Ntfctn>
+      <Id>N-1-1</Id>
+      <Acct><Id><Othr><Id>310066661010</Id></Othr></Id><Ccy>CNY</Ccy></Acct>
+      {entries}
+    </Ntfctn>
+  </BkToCstmrDbtCdtNtfctn>
+</Document>"#
+        )
+    }
+
+    fn entry(amount: &str, side: &str, rest: &str) -> String {
+        format!("<Ntry>{amount}<CdtDbtInd>{side}</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts>{rest}</Ntry>")
+    }
+
+    /// The bank's account in these messages, as it is typed.
+    const INTO: &str = "3100 6666 1010";
+    const AMOUNT: &str = r#"<Amt Ccy="CNY">1000.50</Amt>"#;
+
+    fn one(entries: &str) -> Line {
+        let mut lines = read(&message("08", entries), INTO).expect("a message");
+        assert_eq!(lines.len(), 1, "{lines:?}");
+        lines.remove(0)
+    }
+
+    fn refused(entries: &str) -> String {
+        match one(entries) {
+            Line::Refused { why, .. } => why,
+            other => panic!("{other:?} was not refused"),
+        }
+    }
+
+    #[test]
+    fn a_credit_is_read_with_everything_that_is_known_of_it() {
+        let details = "<AcctSvcrRef>ENTRY</AcctSvcrRef><NtryDtls><TxDtls>
+            <Refs><AcctSvcrRef>20261122-1</AcctSvcrRef><EndToEndId>E2E</EndToEndId></Refs>
+            <RltdPties><Dbtr><Pty><Nm>Huangpu Steel Works</Nm></Pty></Dbtr>
+            <DbtrAcct><Id><Othr><Id>6222 0001</Id></Othr></Id></DbtrAcct></RltdPties>
+            <RmtInf><Ustrd>top</Ustrd><Ustrd>up</Ustrd></RmtInf></TxDtls></NtryDtls>";
+        let expected = Received {
+            reference: "20261122-1".into(),
+            amount: 100_050,
+            debtor_account: Some("6222 0001".into()),
+            debtor: Some("Huangpu Steel Works".into()),
+            remittance: Some("top up".into()),
+        };
+        assert_eq!(one(&entry(AMOUNT, "CRDT", details)), Line::Received(expected));
+    }
+
+    #[test]
+    fn an_older_version_says_the_same_otherwise() {
+        let entry = format!(
+            "<Ntry>{AMOUNT}<CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts>
+             <AcctSvcrRef>B-1</AcctSvcrRef><NtryDtls><TxDtls><RltdPties>
+             <Dbtr><Nm>Works</Nm></Dbtr><DbtrAcct><Id><IBAN>DE02120300000000202051</IBAN></Id></DbtrAcct>
+             </RltdPties></TxDtls></NtryDtls></Ntry>"
+        );
+        let lines = read(&message("02", &entry), INTO).expect("a message");
+        let Line::Received(received) = &lines[0] else { panic!("{lines:?}") };
+        assert_eq!(received.reference, "B-1");
+        assert_eq!(received.debtor.as_deref(), Some("Works"));
+        assert_eq!(received.debtor_account.as_deref(), Some("DE02120300000000202051"));
+    }
+
+    #[test]
+    fn a_prefix_of_the_namespace_changes_nothing() {
+        let plain = message("08", &entry(AMOUNT, "CRDT", "<AcctSvcrRef>B-1</AcctSvcrRef>"));
+        let prefixed = plain
+            .replace('<', "<n:")
+            .replace("<n:/", "</n:")
+            .replace("<n:?", "<?")
+            .replace("xmlns=", "xmlns:n=");
+        assert_eq!(
+            read(&prefixed, INTO).expect("a message"),
+            read(&plain, INTO).expect("a message")
+        );
+    }
+
+    #[test]
+    fn what_went_out_or_is_not_booked_is_left_alone() {
+        let out = one(&entry(AMOUNT, "DBIT", "<AcctSvcrRef>B-1</AcctSvcrRef>"));
+        assert_eq!(out, Line::LeftAlone { which: "B-1".into(), why: "paid out" });
+        let pending = entry(AMOUNT, "CRDT", "").replace("BOOK", "PDNG");
+        let expected = Line::LeftAlone { which: "entry 1".into(), why: "not booked yet" };
+        assert_eq!(one(&pending), expected);
+    }
+
+    #[test]
+    fn another_accounts_notification_is_refused() {
+        let xml = message("08", &entry(AMOUNT, "CRDT", "<AcctSvcrRef>B-1</AcctSvcrRef>"));
+        let told = read(&xml, "310066661011").expect_err("another account").to_string();
+        assert!(told.contains("310066661010"), "{told}");
+    }
+
+    #[test]
+    fn an_older_version_has_its_amounts_elsewhere() {
+        let payment = |reference: &str, amount: &str| {
+            format!(
+                "<TxDtls><Refs><AcctSvcrRef>{reference}</AcctSvcrRef></Refs><AmtDtls><TxAmt>
+                 <Amt Ccy=\"CNY\">{amount}</Amt></TxAmt></AmtDtls></TxDtls>"
+            )
+        };
+        let details = payment("B-1", "1000") + &payment("B-2", "0.50");
+        let entry = entry(AMOUNT, "CRDT", &format!("<NtryDtls>{details}</NtryDtls>"));
+        assert_eq!(read(&message("02", &entry), INTO).expect("a message").len(), 2);
+    }
+
+    #[test]
+    fn several_payments_of_an_entry_add_up_or_none_is_read() {
+        let payment = |reference: &str, amount: &str| {
+            format!(
+                "<TxDtls><Refs><AcctSvcrRef>{reference}</AcctSvcrRef></Refs>
+                 <Amt Ccy=\"CNY\">{amount}</Amt></TxDtls>"
+            )
+        };
+        let both = |first: &str, second: &str| {
+            let details = payment("B-1", first) + &payment("B-2", second);
+            entry(AMOUNT, "CRDT", &format!("<NtryDtls>{details}</NtryDtls>"))
+        };
+        let lines = read(&message("08", &both("1000", "0.50")), INTO).expect("a message");
+        assert_eq!(lines.len(), 2);
+        assert!(refused(&both("1000", "0.51")).contains("do not add up"));
+    }
+
+    #[test]
+    fn what_cannot_be_minted_says_why() {
+        let reference = "<AcctSvcrRef>B-1</AcctSvcrRef>";
+        let dollars = AMOUNT.replace("CNY", "USD");
+        assert!(refused(&entry(&dollars, "CRDT", reference)).contains("USD"));
+        let mills = AMOUNT.replace("1000.50", "1000.505");
+        assert!(refused(&entry(&mills, "CRDT", reference)).contains("no amount"));
+        let nothing = AMOUNT.replace("1000.50", "0.00");
+        assert!(refused(&entry(&nothing, "CRDT", reference)).contains("zero"));
+        assert!(refused(&entry(AMOUNT, "CRDT", "")).contains("AcctSvcrRef"));
+        let long = format!("<AcctSvcrRef>{}</AcctSvcrRef>", "9".repeat(36));
+        assert!(refused(&entry(AMOUNT, "CRDT", &long)).contains("35"));
+        let reversal =
+            entry(AMOUNT, "CRDT", reference).replace("<Sts>", "<RvslInd>true</RvslInd><Sts>");
+        assert!(refused(&reversal).contains("takes an earlier entry back"));
+        // A credit that is taken back is a debit.
+        let back = reversal.replace("CRDT", "DBIT");
+        assert!(refused(&back).contains("takes an earlier entry back"));
+    }
+
+    #[test]
+    fn another_message_is_refused_whole() {
+        for xml in ["", "no xml", "<Document/>", "<Document xmlns=\"urn:x\"><A/></Document>"] {
+            assert!(read(xml, INTO).is_err(), "{xml}");
+        }
+        let statement = message("08", "").replace("camt.054", "camt.053");
+        assert!(read(&statement, INTO).expect_err("a statement").to_string().contains("camt.053"));
+        let cut = message("08", &entry(AMOUNT, "CRDT", ""));
+        assert!(read(&cut[..cut.len() - 30], INTO).is_err());
+    }
+}
