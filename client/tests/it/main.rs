@@ -5,6 +5,7 @@ mod council;
 mod instruments;
 mod journey;
 mod members;
+mod money;
 mod nodes;
 mod reconnect;
 mod report_vectors;

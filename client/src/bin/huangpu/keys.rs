@@ -77,7 +77,7 @@ fn new_password() -> Result<String, Error> {
 }
 
 /// Writes a new file that only its owner reads.
-fn write_secret(path: &Path, text: &str) -> Result<(), Error> {
+pub(crate) fn write_secret(path: &Path, text: &str) -> Result<(), Error> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]

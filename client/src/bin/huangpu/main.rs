@@ -9,10 +9,12 @@ mod document;
 mod emissions;
 mod feeds;
 mod instruments;
+mod intervals;
 mod keys;
 mod members;
 mod metadata;
 mod moments;
+mod money;
 mod nodes;
 mod parse;
 mod reports;
@@ -77,6 +79,12 @@ enum Command {
     /// What the law allows: classes of instruments, and the authorities for them.
     #[command(subcommand)]
     Instruments(instruments::Command),
+    /// Settlement money: what banks issue and redeem, and members pay with.
+    #[command(subcommand)]
+    Money(Box<money::Command>),
+    /// Units of instruments, held by the interval: who has which, and what is offered.
+    #[command(subcommand)]
+    Intervals(Box<intervals::Command>),
     /// The council: motions, elections, brakes, upgrades.
     #[command(subcommand)]
     Council(Box<council::Command>),
@@ -108,6 +116,8 @@ impl Command {
             Self::Devices(command) => command.signs(),
             Self::Emissions(command) => command.signs(),
             Self::Instruments(command) => command.signs(),
+            Self::Money(command) => command.signs(),
+            Self::Intervals(command) => command.signs(),
             Self::Council(command) => command.signs(),
             Self::Validators(command) => command.signs(),
             Self::Nodes(command) => command.signs(),
@@ -152,6 +162,8 @@ async fn run(context: &Context, command: Command) -> Result<Answer, Error> {
         Command::Devices(command) => devices::run(context, *command).await,
         Command::Emissions(command) => emissions::run(context, command).await,
         Command::Instruments(command) => instruments::run(context, command).await,
+        Command::Money(command) => money::run(context, *command).await,
+        Command::Intervals(command) => intervals::run(context, *command).await,
         Command::Council(command) => council::run(context, *command).await,
         Command::Validators(command) => validators::run(context, command).await,
         Command::Nodes(command) => nodes::run(context, command).await,
@@ -210,6 +222,16 @@ mod tests {
         }
         for line in ["council show", "council paused", "validators list", "nodes list --org 1"] {
             assert!(!signs(line), "{line}");
+        }
+        for line in
+            ["money assets", "money balance 2", "intervals list", "intervals trace credit/1 7"]
+        {
+            assert!(!signs(line), "{line}");
+        }
+        for line in
+            ["money withdraw 1", "intervals accept 1 --price 2", "intervals merge credit/1 0"]
+        {
+            assert!(signs(line), "{line}");
         }
         for line in ["council stand", "council brake on", "validators apply"] {
             assert!(signs(line), "{line}");

@@ -89,12 +89,14 @@ const ROLES: [(&str, Role); 9] = [
     ("research-institute", Role::ResearchInstitute),
 ];
 
-const SCOPES: [(&str, Scope); 5] = [
+const SCOPES: [(&str, Scope); 7] = [
     ("membership", Scope::Membership),
     ("devices", Scope::Devices),
     ("emissions", Scope::Emissions),
     ("council", Scope::Council),
     ("validators", Scope::Validators),
+    ("money", Scope::Money),
+    ("units", Scope::Units),
 ];
 
 /// Reads a role by its name.

@@ -2,7 +2,7 @@
 
 mod council;
 mod show;
-mod words;
+pub(crate) mod words;
 
 use crate::{answer::Answer, context::Context, document::Document};
 use clap::Subcommand;

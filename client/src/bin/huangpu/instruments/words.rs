@@ -14,11 +14,11 @@ const CLASSES: [(&str, InstrumentClass); 5] = [
 const MODES: [(&str, Mode); 3] =
     [("register", Mode::Register), ("mirror", Mode::Mirror), ("simulation", Mode::Simulation)];
 
-pub(super) fn class(text: &str) -> Result<InstrumentClass, String> {
+pub(crate) fn class(text: &str) -> Result<InstrumentClass, String> {
     meaning(&CLASSES, text)
 }
 
-pub(super) fn show_class(class: InstrumentClass) -> &'static str {
+pub(crate) fn show_class(class: InstrumentClass) -> &'static str {
     word(&CLASSES, class)
 }
 
@@ -26,7 +26,7 @@ pub(super) fn mode(text: &str) -> Result<Mode, String> {
     meaning(&MODES, text)
 }
 
-pub(super) fn show_mode(mode: Mode) -> &'static str {
+pub(crate) fn show_mode(mode: Mode) -> &'static str {
     word(&MODES, mode)
 }
 

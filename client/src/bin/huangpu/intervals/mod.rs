@@ -1,0 +1,162 @@
+//! `huangpu intervals`: who has which units, and what is offered.
+
+mod council;
+mod show;
+mod trade;
+mod words;
+
+use crate::{answer::Answer, context::Context, document::Document, instruments};
+use clap::{Args, Subcommand};
+use huangpu_client::{iso20022, Error, OfferId, OrgId};
+use huangpu_primitives::{
+    instruments::{InstrumentClass, InstrumentId},
+    intervals::{Interval, Units},
+    money::Amount,
+};
+
+/// Chosen units of an instrument.
+#[derive(Args)]
+pub(crate) struct Chosen {
+    /// The instrument: its class and number, like credit/1.
+    #[arg(value_parser = words::instrument)]
+    instrument: InstrumentId,
+    /// The units, both ends included: 0-99, or one number.
+    #[arg(value_parser = words::units)]
+    units: Interval,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    /// Lists the instruments of a class, or of all.
+    List {
+        /// The class: allowance, credit, receivable-certificate or warehouse-receipt.
+        #[arg(value_parser = instruments::words::class)]
+        class: Option<InstrumentClass>,
+    },
+    /// Shows an instrument and its pieces, in order.
+    Show {
+        /// The instrument.
+        #[arg(value_parser = words::instrument)]
+        instrument: InstrumentId,
+    },
+    /// Lists the pieces of an organisation: the signer's, or another one.
+    Pieces {
+        /// The organisation.
+        org: Option<OrgId>,
+    },
+    /// Tells whose a unit is, since when, from what it was issued, and what encumbers it.
+    Trace {
+        /// The instrument.
+        #[arg(value_parser = words::instrument)]
+        instrument: InstrumentId,
+        /// The unit's number.
+        unit: Units,
+    },
+    /// Lists the offers that stand.
+    Offers,
+    /// Offers units for money, all of them together.
+    Offer(trade::Offer),
+    /// Takes an offer: units and money change hands, both or neither.
+    Accept {
+        /// The offer.
+        offer: OfferId,
+        /// The price that is agreed to, in yuan.
+        #[arg(long, value_parser = iso20022::fen)]
+        price: Amount,
+    },
+    /// Withdraws an offer.
+    Withdraw {
+        /// The offer.
+        offer: OfferId,
+    },
+    /// Splits a piece in two before a number.
+    Split {
+        /// The instrument.
+        #[arg(value_parser = words::instrument)]
+        instrument: InstrumentId,
+        /// The first number of the second piece.
+        before: Units,
+    },
+    /// Merges a piece with the one on its right.
+    Merge {
+        /// The instrument.
+        #[arg(value_parser = words::instrument)]
+        instrument: InstrumentId,
+        /// A number of the piece on the left.
+        unit: Units,
+    },
+    /// Freezes units. The council does this.
+    Freeze {
+        #[command(flatten)]
+        chosen: Chosen,
+        #[command(flatten)]
+        document: Document,
+    },
+    /// Lifts the freezing of units. The council does this.
+    Thaw {
+        #[command(flatten)]
+        chosen: Chosen,
+        #[command(flatten)]
+        document: Document,
+    },
+    /// Gives units to another member. The council does this.
+    Reassign {
+        #[command(flatten)]
+        chosen: Chosen,
+        /// To whom.
+        #[arg(long)]
+        to: OrgId,
+        #[command(flatten)]
+        document: Document,
+    },
+    /// Ends an offer. The council does this.
+    Cancel {
+        /// The offer.
+        offer: OfferId,
+        #[command(flatten)]
+        document: Document,
+    },
+}
+
+impl Command {
+    /// Whether it makes a call that an account signs.
+    pub(crate) fn signs(&self) -> bool {
+        match self {
+            Self::List { .. }
+            | Self::Show { .. }
+            | Self::Pieces { .. }
+            | Self::Trace { .. }
+            | Self::Offers => false,
+            Self::Offer(_)
+            | Self::Accept { .. }
+            | Self::Withdraw { .. }
+            | Self::Split { .. }
+            | Self::Merge { .. }
+            | Self::Freeze { .. }
+            | Self::Thaw { .. }
+            | Self::Reassign { .. }
+            | Self::Cancel { .. } => true,
+        }
+    }
+}
+
+pub(crate) async fn run(context: &Context, command: Command) -> Result<Answer, Error> {
+    match command {
+        Command::List { class } => show::list(context, class).await,
+        Command::Show { instrument } => show::instrument(context, instrument).await,
+        Command::Pieces { org } => show::pieces(context, org).await,
+        Command::Trace { instrument, unit } => show::trace(context, instrument, unit).await,
+        Command::Offers => show::offers(context).await,
+        Command::Offer(offer) => trade::offer(context, offer).await,
+        Command::Accept { offer, price } => trade::accept(context, offer, price).await,
+        Command::Withdraw { offer } => trade::withdraw(context, offer).await,
+        Command::Split { instrument, before } => trade::split(context, instrument, before).await,
+        Command::Merge { instrument, unit } => trade::merge(context, instrument, unit).await,
+        Command::Freeze { chosen, document } => council::freeze(context, chosen, document).await,
+        Command::Thaw { chosen, document } => council::thaw(context, chosen, document).await,
+        Command::Reassign { chosen, to, document } => {
+            council::reassign(context, chosen, to, document).await
+        }
+        Command::Cancel { offer, document } => council::cancel(context, offer, document).await,
+    }
+}

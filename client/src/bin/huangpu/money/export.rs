@@ -1,0 +1,146 @@
+//! Telling a bank's payment system what to pay out.
+
+use super::redeem;
+use crate::{answer::Answer, context::Context, keys};
+use chrono::{FixedOffset, SecondsFormat, Utc};
+use clap::Args;
+use huangpu_client::{
+    days,
+    iso20022::{
+        pain001::{self, Account, Order, Transfer},
+        yuan,
+    },
+    payout::Payout,
+    AssetId, Chain, Error, Now, H256,
+};
+use huangpu_primitives::{
+    apis::RedemptionView,
+    calendar::{Day, OFFSET_MS},
+};
+use serde_json::json;
+use std::{collections::BTreeMap, path::PathBuf};
+
+#[derive(Args)]
+pub(crate) struct Export {
+    /// The asset.
+    #[arg(long, default_value = "1")]
+    asset: AssetId,
+    /// The payouts that holders gave to the bank.
+    #[arg(required = true, value_name = "PAYOUT")]
+    payouts: Vec<PathBuf>,
+    /// The account from which the bank pays.
+    #[arg(long)]
+    account: String,
+    /// The bank: a BIC, or a CNAPS number of 12 digits.
+    #[arg(long)]
+    bank: String,
+    /// Where to write the message.
+    #[arg(long, value_name = "FILE")]
+    out: PathBuf,
+}
+
+pub(super) async fn run(context: &Context, export: Export) -> Result<Answer, Error> {
+    let payouts = payouts(&export.payouts)?;
+    let chain = context.chain().await?;
+    let at = final_block(chain).await?;
+    let asset = chain.all_assets(at).await?.into_iter().find(|of| of.asset == export.asset);
+    let asset = asset.ok_or_else(|| Error::Input(format!("there is no asset {}", export.asset)))?;
+    let name =
+        |view: &huangpu_client::Organisation| String::from_utf8_lossy(&view.name).into_owned();
+    let bank = chain.organisation(at, asset.issuer).await?;
+
+    let now = Utc::now().with_timezone(&chain_time()?);
+    let today = Day::of(now.timestamp_millis().unsigned_abs());
+    let (mut transfers, mut waiting, mut left_out) = (Vec::new(), Vec::new(), Vec::new());
+    for redemption in chain.all_redemptions(at, export.asset).await? {
+        let Some(payout) = payouts.get(&redemption.payout) else {
+            waiting.push(redemption.redemption);
+            continue;
+        };
+        // What the bank could not settle, it must not pay.
+        if let Some(why) = unpayable(chain, at, &redemption, today).await? {
+            context.warn(&format!("redemption {} is left out: {why}", redemption.redemption));
+            left_out.push(redemption.redemption);
+            continue;
+        }
+        let holder = chain.organisation(at, redemption.org).await?;
+        let holder = holder.as_ref().map(name).unwrap_or_default();
+        transfers.push(transfer(&redemption, payout, holder));
+    }
+    let order = Order {
+        message: format!("HP-{}-{}", export.asset, now.format("%Y%m%d%H%M%S")),
+        created: now.to_rfc3339_opts(SecondsFormat::Secs, false),
+        execute_on: now.format("%Y-%m-%d").to_string(),
+        debtor: bank.as_ref().map(name).unwrap_or_default(),
+        account: Account { number: export.account, bank: export.bank },
+    };
+    let xml = pain001::write(&order, &transfers)?;
+    keys::write_secret(&export.out, &xml)?;
+    if !waiting.is_empty() {
+        let ids: Vec<String> = waiting.iter().map(ToString::to_string).collect();
+        context.warn(&format!("no payout was given for these redemptions: {}", ids.join(", ")));
+    }
+    let sum = yuan(transfers.iter().map(|of| of.amount).sum());
+    let file = export.out.display().to_string();
+    let text = format!("{} payments of {sum} yuan together, in {file}", transfers.len());
+    let json = json!({
+        "file": file,
+        "message": order.message,
+        "payments": transfers.len(),
+        "sum": sum,
+        "withoutPayout": waiting,
+        "leftOut": left_out,
+    });
+    Ok(Answer::new(json, text))
+}
+
+/// The block as of which is paid: a final one, for money that has left the bank does not come back when a block is
+/// replaced.
+async fn final_block(chain: &Chain) -> Result<H256, Error> {
+    let Now { head, behind } = chain.now().await?;
+    match behind {
+        None => Ok(head.hash),
+        Some(behind) => Err(Error::Input(format!(
+            "finality stands still, {behind} blocks back: what holders asked for since, and what the council froze, may \
+             still be replaced, so nothing is to be paid before it goes on"
+        ))),
+    }
+}
+
+/// The chain's calendar.
+fn chain_time() -> Result<FixedOffset, Error> {
+    let ahead = i32::try_from(OFFSET_MS / 1_000).ok().and_then(FixedOffset::east_opt);
+    ahead.ok_or_else(|| Error::input("the chain's calendar is no time zone"))
+}
+
+/// Why a redemption is not to be paid today.
+async fn unpayable(
+    chain: &Chain,
+    at: H256,
+    redemption: &RedemptionView,
+    today: Day,
+) -> Result<Option<String>, Error> {
+    if today > redemption.answer_until {
+        let last = days::show(redemption.answer_until);
+        return Ok(Some(format!("since {last} is over, its holder may withdraw it at any time")));
+    }
+    let balances = chain.balances(at, redemption.org).await?;
+    let frozen = balances.iter().any(|of| of.asset == redemption.asset && of.frozen.is_some());
+    Ok(frozen.then(|| format!("the money of organisation {} is frozen", redemption.org)))
+}
+
+/// The payouts, by what stands of them on the ledger.
+fn payouts(paths: &[PathBuf]) -> Result<BTreeMap<H256, Payout>, Error> {
+    paths.iter().map(|path| redeem::read(path).map(|of| (of.commitment(), of))).collect()
+}
+
+fn transfer(redemption: &RedemptionView, payout: &Payout, creditor: String) -> Transfer {
+    Transfer {
+        // What the bank answers with: `huangpu money settle REDEMPTION --asset ASSET`.
+        instruction: format!("HP-{}-{}", redemption.asset, redemption.redemption),
+        end_to_end: String::from_utf8_lossy(&redemption.reference).into_owned(),
+        amount: redemption.amount,
+        creditor,
+        account: payout.to_account(),
+    }
+}

@@ -1,0 +1,141 @@
+//! What there is of settlement money, and who has it.
+
+use crate::{answer::Answer, context::Context, instruments::words::show_mode};
+use huangpu_client::{days, iso20022::yuan, AssetId, Error, OrgId};
+use huangpu_primitives::{
+    apis::{AssetView, BalanceView, RedemptionView},
+    money::{AssetKind, HoldReason},
+};
+use serde_json::{json, Value};
+use std::collections::BTreeMap;
+
+pub(super) async fn assets(context: &Context) -> Result<Answer, Error> {
+    let chain = context.chain().await?;
+    let assets = chain.all_assets(context.head().await?.hash).await?;
+    let rows = assets.iter().map(|asset| {
+        vec![
+            asset.asset.to_string(),
+            symbol(asset),
+            String::from_utf8_lossy(&asset.name).into_owned(),
+            kind(asset.kind).into(),
+            asset.issuer.to_string(),
+            if asset.open { "open" } else { "closed" }.into(),
+            yuan(asset.supply),
+        ]
+    });
+    let columns = [">asset", "symbol", "name", "kind", ">issuer", "state", ">supply (yuan)"];
+    Ok(Answer::list(assets.iter().map(asset_json).collect(), &columns, rows.collect()))
+}
+
+pub(super) async fn balance(context: &Context, org: Option<OrgId>) -> Result<Answer, Error> {
+    let org = match org {
+        Some(org) => org,
+        None => context.actor().await?.org,
+    };
+    let chain = context.chain().await?;
+    let at = context.head().await?.hash;
+    if chain.organisation(at, org).await?.is_none() {
+        return Err(Error::Input(format!("no organisation has the id {org}")));
+    }
+    let symbols: BTreeMap<AssetId, String> =
+        chain.all_assets(at).await?.iter().map(|asset| (asset.asset, symbol(asset))).collect();
+    let balances = chain.balances(at, org).await?;
+    let rows = balances.iter().map(|of| {
+        let held: u128 = of.held.iter().map(|(_, amount)| amount).sum();
+        let why: Vec<&str> = of.held.iter().map(|(why, _)| reason(*why)).collect();
+        vec![
+            of.asset.to_string(),
+            symbols.get(&of.asset).cloned().unwrap_or_default(),
+            yuan(of.free),
+            yuan(held),
+            why.join(", "),
+            of.frozen.map_or_else(|| "-".into(), |document| format!("{document:?}")),
+        ]
+    });
+    let columns = [">asset", "symbol", ">free (yuan)", ">held (yuan)", "held for", "frozen by"];
+    Ok(Answer::list(balances.iter().map(balance_json).collect(), &columns, rows.collect()))
+}
+
+pub(super) async fn redemptions(
+    context: &Context,
+    asset: Option<AssetId>,
+) -> Result<Answer, Error> {
+    let chain = context.chain().await?;
+    let at = context.head().await?.hash;
+    let assets = match asset {
+        Some(asset) => vec![asset],
+        None => chain.all_assets(at).await?.into_iter().map(|asset| asset.asset).collect(),
+    };
+    let mut all = Vec::new();
+    for asset in assets {
+        all.extend(chain.all_redemptions(at, asset).await?);
+    }
+    let rows = all.iter().map(|of| {
+        vec![
+            of.redemption.to_string(),
+            of.asset.to_string(),
+            of.org.to_string(),
+            yuan(of.amount),
+            String::from_utf8_lossy(&of.reference).into_owned(),
+            days::show(of.answer_until),
+        ]
+    });
+    let columns =
+        [">redemption", ">asset", ">org", ">amount (yuan)", "reference", "the bank answers until"];
+    Ok(Answer::list(all.iter().map(redemption_json).collect(), &columns, rows.collect()))
+}
+
+fn symbol(asset: &AssetView) -> String {
+    String::from_utf8_lossy(&asset.symbol).into_owned()
+}
+
+fn kind(kind: AssetKind) -> &'static str {
+    match kind {
+        AssetKind::TokenisedDeposit => "tokenised deposit",
+        AssetKind::DigitalYuan => "digital yuan",
+    }
+}
+
+fn reason(reason: HoldReason) -> &'static str {
+    match reason {
+        HoldReason::Redemption => "redemption",
+        HoldReason::Escrow => "escrow",
+        HoldReason::Bid => "bid",
+    }
+}
+
+/// Amounts are decimals in text: no reader of JSON rounds them.
+fn asset_json(asset: &AssetView) -> Value {
+    json!({
+        "asset": asset.asset,
+        "symbol": symbol(asset),
+        "name": String::from_utf8_lossy(&asset.name),
+        "kind": kind(asset.kind),
+        "issuer": asset.issuer,
+        "mode": show_mode(asset.mode),
+        "open": asset.open,
+        "supply": yuan(asset.supply),
+    })
+}
+
+fn balance_json(of: &BalanceView) -> Value {
+    let held = of.held.iter().map(|(why, amount)| (reason(*why).to_owned(), json!(yuan(*amount))));
+    json!({
+        "asset": of.asset,
+        "free": yuan(of.free),
+        "held": held.collect::<serde_json::Map<_, _>>(),
+        "frozen": of.frozen.map(|document| format!("{document:?}")),
+    })
+}
+
+fn redemption_json(of: &RedemptionView) -> Value {
+    json!({
+        "redemption": of.redemption,
+        "asset": of.asset,
+        "org": of.org,
+        "amount": yuan(of.amount),
+        "reference": String::from_utf8_lossy(&of.reference),
+        "payout": format!("{:?}", of.payout),
+        "answerUntil": days::json(of.answer_until),
+    })
+}
