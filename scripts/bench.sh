@@ -6,6 +6,8 @@
 #         bytes of state per reading, and what the idle node takes in memory
 #   fairness   how long transactions take on an idle chain, and while another organisation submits ten
 #         times what its quota lets through
+#   settlement   what it takes to transfer a piece, to pay, and to deliver against payment, and what becomes of that when
+#         an instrument is in a hundred times as many pieces
 #   finality   how long transactions take to be final with four validators, all on this machine
 set -euo pipefail
 # shellcheck source=scripts/common.sh
@@ -89,14 +91,19 @@ finality() {
     )
 }
 
+settlement() {
+    cargo test --release --locked --workspace --test it -- --ignored --nocapture settlement_in_nanoseconds 2>/dev/null |
+        grep -o 'settlement .*' || fail "nothing was measured"
+}
+
 build_programs
 require_packages node=nodejs npm=npm
 (cd tests/polkadot-js && npm ci --no-audit --no-fund --silent)
 arms=("$@")
-[ ${#arms[@]} -gt 0 ] || arms=(iot fairness finality)
+[ ${#arms[@]} -gt 0 ] || arms=(iot fairness settlement finality)
 for arm in "${arms[@]}"; do
     case $arm in
-        iot | fairness | finality) "$arm" ;;
+        iot | fairness | settlement | finality) "$arm" ;;
         *) fail "no such arm: $arm" ;;
     esac
 done

@@ -5,6 +5,7 @@ mod brakes;
 mod call_policy;
 mod common;
 mod council;
+mod measured;
 mod members;
 mod metered_electricity;
 mod nodes;
