@@ -8,6 +8,7 @@ use super::{fen, CURRENCY};
 use crate::Error;
 use huangpu_primitives::money::{is_reference, Amount};
 use serde::Deserialize;
+use std::collections::BTreeSet;
 
 /// A payment that the bank received.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,9 +66,12 @@ pub fn read(xml: &str, into: &str) -> Result<Vec<Line>, Error> {
         }
     }
     let mut lines = Vec::new();
-    let entries = document.message.notifications.into_iter().flat_map(|of| of.entries);
-    for (place, entry) in entries.enumerate() {
-        entry.lines(place + 1, &mut lines);
+    let entries: Vec<Entry> =
+        document.message.notifications.into_iter().flat_map(|of| of.entries).collect();
+    let taken_back: BTreeSet<String> =
+        entries.iter().filter(|entry| entry.reversal).flat_map(Entry::references).collect();
+    for (place, entry) in entries.into_iter().enumerate() {
+        entry.lines(place + 1, &taken_back, &mut lines);
     }
     Ok(lines)
 }
@@ -145,8 +149,16 @@ struct Status {
 
 #[derive(Deserialize)]
 struct Details {
+    #[serde(rename = "Btch")]
+    batch: Option<Batch>,
     #[serde(rename = "TxDtls", default)]
     transactions: Vec<Transaction>,
+}
+
+#[derive(Deserialize)]
+struct Batch {
+    #[serde(rename = "NbOfTxs")]
+    payments: Option<String>,
 }
 
 #[derive(Default, Deserialize)]
@@ -238,7 +250,14 @@ struct Remittance {
 }
 
 impl Entry {
-    fn lines(self, place: usize, lines: &mut Vec<Line>) {
+    /// All that the bank calls it and its payments by.
+    fn references(&self) -> impl Iterator<Item = String> + '_ {
+        let payments = self.details.iter().flat_map(|details| &details.transactions);
+        let payments = payments.filter_map(|payment| payment.references.bank.clone());
+        self.bank_reference.clone().into_iter().chain(payments)
+    }
+
+    fn lines(self, place: usize, taken_back: &BTreeSet<String>, lines: &mut Vec<Line>) {
         let reference = self.bank_reference.clone().or_else(|| self.reference.clone());
         let which = reference.unwrap_or_else(|| format!("entry {place}"));
         if let Some(why) = self.left_alone() {
@@ -246,7 +265,13 @@ impl Entry {
             return;
         }
         match self.received() {
-            Ok(received) => lines.extend(received.into_iter().map(Line::Received)),
+            Ok(received) => lines.extend(received.into_iter().map(|received| {
+                if !taken_back.contains(&received.reference) {
+                    return Line::Received(received);
+                }
+                let why = "the same message takes it back, which has to be settled by hand".into();
+                Line::Refused { which: received.reference, why }
+            })),
             Err(why) => lines.push(Line::Refused { which, why }),
         }
     }
@@ -267,12 +292,20 @@ impl Entry {
             return Err("it takes an earlier entry back, which has to be settled by hand".into());
         }
         let total = self.amount.fen()?;
+        let batch = self.details.iter().filter_map(|details| details.batch.as_ref());
+        let several =
+            batch.filter_map(|batch| batch.payments.as_deref()).any(|count| count.trim() != "1");
         let mut transactions: Vec<Transaction> =
             self.details.into_iter().flat_map(|details| details.transactions).collect();
         if transactions.is_empty() {
+            // Minted as one, they would be minted again when they are told one by one.
+            if several {
+                return Err("it is several payments, and does not tell them one by one".into());
+            }
             transactions.push(Transaction::default());
         }
-        // One payment is the entry, and may leave to it what they share.
+        // One payment is the entry: it goes by the entry's reference, also in messages without details, and may leave
+        // the amount to it.
         let alone = transactions.len() == 1;
         let of_entry = self.bank_reference.filter(|_| alone);
         let received: Result<Vec<Received>, String> = transactions
@@ -290,7 +323,7 @@ impl Entry {
 
 impl Transaction {
     fn received(self, of_entry: Option<&str>, total: Option<Amount>) -> Result<Received, String> {
-        let reference = self.references.bank.or_else(|| of_entry.map(str::to_owned));
+        let reference = of_entry.map(str::to_owned).or(self.references.bank);
         let reference = reference.ok_or("the bank gave it no reference (AcctSvcrRef)")?;
         if reference.len() > 35 || !is_reference(reference.as_bytes()) {
             return Err(format!(
@@ -374,7 +407,7 @@ mod tests {
             <DbtrAcct><Id><Othr><Id>6222 0001</Id></Othr></Id></DbtrAcct></RltdPties>
             <RmtInf><Ustrd>top</Ustrd><Ustrd>up</Ustrd></RmtInf></TxDtls></NtryDtls>";
         let expected = Received {
-            reference: "20261122-1".into(),
+            reference: "ENTRY".into(),
             amount: 100_050,
             debtor_account: Some("6222 0001".into()),
             debtor: Some("Huangpu Steel Works".into()),
@@ -456,6 +489,39 @@ mod tests {
         let lines = read(&message("08", &both("1000", "0.50")), INTO).expect("a message");
         assert_eq!(lines.len(), 2);
         assert!(refused(&both("1000", "0.51")).contains("do not add up"));
+    }
+
+    #[test]
+    fn a_payment_goes_by_one_reference_with_details_and_without() {
+        let reference = |of_payment: &str| {
+            let details = format!("<NtryDtls><TxDtls>{of_payment}</TxDtls></NtryDtls>");
+            match one(&entry(AMOUNT, "CRDT", &format!("<AcctSvcrRef>B-1</AcctSvcrRef>{details}"))) {
+                Line::Received(received) => received.reference,
+                other => panic!("{other:?}"),
+            }
+        };
+        assert_eq!(reference(""), "B-1");
+        assert_eq!(reference("<Refs><AcctSvcrRef>P-1</AcctSvcrRef></Refs>"), "B-1");
+    }
+
+    #[test]
+    fn a_batch_is_read_by_its_payments_only() {
+        let batch = |count: &str| {
+            let batch = format!("<NtryDtls><Btch><NbOfTxs>{count}</NbOfTxs></Btch></NtryDtls>");
+            entry(AMOUNT, "CRDT", &format!("<AcctSvcrRef>B-1</AcctSvcrRef>{batch}"))
+        };
+        assert!(refused(&batch("2")).contains("one by one"));
+        assert!(matches!(one(&batch("1")), Line::Received(_)));
+    }
+
+    #[test]
+    fn what_the_same_message_takes_back_is_not_minted() {
+        let credit = entry(AMOUNT, "CRDT", "<AcctSvcrRef>B-1</AcctSvcrRef>");
+        let back = entry(AMOUNT, "DBIT", "<AcctSvcrRef>B-1</AcctSvcrRef>")
+            .replace("<Sts>", "<RvslInd>true</RvslInd><Sts>");
+        let lines = read(&message("08", &(credit + &back)), INTO).expect("a message");
+        assert_eq!(lines.len(), 2);
+        assert!(lines.iter().all(|line| matches!(line, Line::Refused { .. })), "{lines:?}");
     }
 
     #[test]
