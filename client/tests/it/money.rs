@@ -100,8 +100,12 @@ fn money_comes_from_a_bank_pays_for_units_and_goes_back() {
         "--into",
         "310066661010",
     ];
-    let told = node.failure(DAVE, &import)["message"].as_str().expect("text").to_owned();
-    assert!(told.contains("nobody is known to have the account 0000"), "{told}");
+    let output = node.run(DAVE, &import);
+    assert_eq!(output.status.code(), Some(1));
+    let told: Value = serde_json::from_slice(&output.stdout).expect("what became of each");
+    assert_eq!((&told[0]["outcome"], &told[1]["outcome"]), (&"minted".into(), &"refused".into()));
+    let why = told[1]["why"].as_str().expect("text");
+    assert!(why.contains("nobody is known to have the account 0000"), "{why}");
     assert_eq!(balance(&node, "2").0, "5.01");
 
     // A trade: paid and delivered, both or neither.

@@ -1,6 +1,6 @@
 //! What every command is given: the node, the manner of answering, the signer.
 
-use crate::{parse, signer};
+use crate::{answer::Answer, parse, signer};
 use huangpu_client::{AccountId, Chain, Error, Head, Keypair, Now, OrgId};
 use huangpu_primitives::{apis::AccountView, roles::Scope};
 use indicatif::{ProgressBar, ProgressStyle};
@@ -62,6 +62,11 @@ impl Context {
     /// The chain; connects on first use.
     pub(crate) async fn chain(&self) -> Result<&Chain, Error> {
         self.chain.get_or_try_init(|| Chain::connect(&self.url)).await
+    }
+
+    /// Shows what a command found out, although it goes on to fail.
+    pub(crate) fn show(&self, answer: &Answer) {
+        answer.print(self.json);
     }
 
     /// The block as of which the chain is read. People are told once, where it is not final.

@@ -53,9 +53,15 @@ enum Outcome {
     MintedBefore,
     LeftAlone(&'static str),
     Refused(String),
+    /// The chain refused the transaction, or an earlier one.
+    NotMinted(String),
 }
 
 impl Outcome {
+    fn fails(&self) -> bool {
+        matches!(self, Self::Refused(_) | Self::NotMinted(_))
+    }
+
     fn word(&self) -> &'static str {
         match self {
             Self::ToMint(_) => "to mint",
@@ -63,6 +69,7 @@ impl Outcome {
             Self::MintedBefore => "minted before",
             Self::LeftAlone(_) => "left alone",
             Self::Refused(_) => "refused",
+            Self::NotMinted(_) => "not minted",
         }
     }
 
@@ -71,7 +78,7 @@ impl Outcome {
             Self::ToMint(org) | Self::Minted(org) => format!("for organisation {org}"),
             Self::MintedBefore => String::new(),
             Self::LeftAlone(why) => (*why).to_owned(),
-            Self::Refused(why) => why.clone(),
+            Self::Refused(why) | Self::NotMinted(why) => why.clone(),
         }
     }
 }
@@ -107,9 +114,20 @@ pub(super) async fn run(context: &Context, import: Import) -> Result<Answer, Err
         payments.push(judge(chain, at, import.asset, &accounts, line, &mut seen).await?);
     }
     if !import.dry_run {
-        mint(context, import.asset, &mut payments).await?;
+        mint(context, import.asset, &mut payments).await;
     }
-    answer(&payments)
+    let answer = answer(&payments);
+    let failed = payments.iter().filter(|payment| payment.outcome.fails()).count();
+    if failed == 0 {
+        return Ok(answer);
+    }
+    // What became of each has to be known in any case.
+    context.show(&answer);
+    Err(Error::Input(format!(
+        "{failed} of {} payments are not minted; mend what is said of them, and import the file again: what was minted is \
+         left alone",
+        payments.len()
+    )))
 }
 
 /// Each outcome is told as it is final, by the bank's own account.
@@ -155,35 +173,49 @@ async fn judge(
     Ok(Payment { which, amount, from, outcome })
 }
 
-/// Mints what is to be minted, some at a time.
-async fn mint(context: &Context, asset: AssetId, payments: &mut [Payment]) -> Result<(), Error> {
+/// Mints what is to be minted, some at a time, until the chain refuses some: then it would refuse the others, too.
+async fn mint(context: &Context, asset: AssetId, payments: &mut [Payment]) {
     let mut due: Vec<&mut Payment> = payments
         .iter_mut()
         .filter(|payment| matches!(payment.outcome, Outcome::ToMint(_)))
         .collect();
     let bar = context.bar(due.len() as u64, "minting");
+    let mut trouble: Option<String> = None;
     for some in due.chunks_mut(TOGETHER) {
-        let calls: Result<Vec<_>, Error> = some
-            .iter()
-            .filter_map(|payment| match (&payment.outcome, payment.amount) {
-                (Outcome::ToMint(org), Some(amount)) => Some((*org, amount, &payment.which)),
-                _ => None,
-            })
-            .map(|(org, amount, which)| money::mint(asset, org, amount, which))
-            .collect();
-        send::send(context, &calls::together(&calls?)?).await?;
+        if trouble.is_none() {
+            trouble = mint_together(context, asset, some).await.err().map(|e| e.to_string());
+        }
         for payment in some.iter_mut() {
-            if let Outcome::ToMint(org) = payment.outcome {
-                payment.outcome = Outcome::Minted(org);
-            }
+            let Outcome::ToMint(org) = payment.outcome else { continue };
+            payment.outcome = match &trouble {
+                None => Outcome::Minted(org),
+                Some(why) => Outcome::NotMinted(why.clone()),
+            };
         }
         bar.inc(some.len() as u64);
     }
     bar.finish_and_clear();
+}
+
+/// Mints some payments in one transaction, all or none.
+async fn mint_together(
+    context: &Context,
+    asset: AssetId,
+    payments: &[&mut Payment],
+) -> Result<(), Error> {
+    let calls: Result<Vec<_>, Error> = payments
+        .iter()
+        .filter_map(|payment| match (&payment.outcome, payment.amount) {
+            (Outcome::ToMint(org), Some(amount)) => Some((*org, amount, &payment.which)),
+            _ => None,
+        })
+        .map(|(org, amount, which)| money::mint(asset, org, amount, which))
+        .collect();
+    send::send(context, &calls::together(&calls?)?).await?;
     Ok(())
 }
 
-fn answer(payments: &[Payment]) -> Result<Answer, Error> {
+fn answer(payments: &[Payment]) -> Answer {
     let rows = payments.iter().map(|payment| {
         let amount = payment.amount.map_or_else(|| "-".into(), yuan);
         let (outcome, why) = (payment.outcome.word().into(), payment.outcome.why());
@@ -191,14 +223,6 @@ fn answer(payments: &[Payment]) -> Result<Answer, Error> {
     });
     let columns = ["reference", ">amount (yuan)", "from", "outcome", "why"];
     let text = table(&columns, rows.collect());
-    let refused = payments.iter().filter(|of| matches!(of.outcome, Outcome::Refused(_))).count();
-    if refused > 0 {
-        return Err(Error::Input(format!(
-            "{text}\n{refused} of {} payments could not be minted; mend what is said of them, and import the file \
-             again: what was minted is left alone",
-            payments.len()
-        )));
-    }
     let json: Vec<Value> = payments
         .iter()
         .map(|payment| {
@@ -216,7 +240,7 @@ fn answer(payments: &[Payment]) -> Result<Answer, Error> {
             })
         })
         .collect();
-    Ok(Answer::new(json.into(), text))
+    Answer::new(json.into(), text)
 }
 
 /// A line of the file of accounts.
