@@ -46,19 +46,29 @@ pub enum Line {
     },
 }
 
-/// Reads a notification of payments into an account of the bank.
+/// Which of two references a single payment goes by, where its entry has another one than its details.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum By {
+    /// The entry's, which a message without details has, too.
+    Entry,
+    /// The payment's own, which it keeps where it stands in an entry with others.
+    Payment,
+}
+
+/// Reads a notification of payments into an account of the bank. A payment with two references is refused unless it is
+/// said which counts: by the other one it might come again.
 ///
 /// # Errors
 /// [`Error::Input`] for a file that is no such message, or about another account. What is wrong with single payments
 /// stands in their lines.
-pub fn read(xml: &str, into: &str) -> Result<Vec<Line>, Error> {
+pub fn read(xml: &str, into: &str, by: Option<By>) -> Result<Vec<Line>, Error> {
     if !xml.contains(NAMESPACE) {
         return Err(Error::Input(format!("this is no camt.054 message but {}", kind(xml))));
     }
     let document: Document = quick_xml::de::from_str(xml)
         .map_err(|error| Error::Input(format!("this is no sound camt.054 message: {error}")))?;
     for notification in &document.message.notifications {
-        let account = notification.account.id.number().unwrap_or("an unnamed account");
+        let account = notification.account.number().unwrap_or("an unnamed account");
         if compact(account) != compact(into) {
             return Err(Error::Input(format!(
                 "this is a notification about {account}, not about {into}"
@@ -71,7 +81,7 @@ pub fn read(xml: &str, into: &str) -> Result<Vec<Line>, Error> {
     let taken_back: BTreeSet<String> =
         entries.iter().filter(|entry| entry.reversal).flat_map(Entry::references).collect();
     for (place, entry) in entries.into_iter().enumerate() {
-        entry.lines(place + 1, &taken_back, &mut lines);
+        entry.lines(place + 1, by, &taken_back, &mut lines);
     }
     Ok(lines)
 }
@@ -219,8 +229,15 @@ struct Party {
 
 #[derive(Deserialize)]
 struct Account {
+    /// Later versions may name an account otherwise.
     #[serde(rename = "Id")]
-    id: AccountId,
+    id: Option<AccountId>,
+}
+
+impl Account {
+    fn number(&self) -> Option<&str> {
+        self.id.as_ref().and_then(AccountId::number)
+    }
 }
 
 #[derive(Deserialize)]
@@ -257,23 +274,36 @@ impl Entry {
         self.bank_reference.clone().into_iter().chain(payments)
     }
 
-    fn lines(self, place: usize, taken_back: &BTreeSet<String>, lines: &mut Vec<Line>) {
+    fn lines(
+        self,
+        place: usize,
+        by: Option<By>,
+        taken_back: &BTreeSet<String>,
+        lines: &mut Vec<Line>,
+    ) {
         let reference = self.bank_reference.clone().or_else(|| self.reference.clone());
         let which = reference.unwrap_or_else(|| format!("entry {place}"));
         if let Some(why) = self.left_alone() {
             lines.push(Line::LeftAlone { which, why });
             return;
         }
-        match self.received() {
-            Ok(received) => lines.extend(received.into_iter().map(|received| {
-                if !taken_back.contains(&received.reference) {
-                    return Line::Received(received);
-                }
-                let why = "the same message takes it back, which has to be settled by hand".into();
-                Line::Refused { which: received.reference, why }
-            })),
+        let back = !self.reversal && self.references().any(|of| taken_back.contains(&of));
+        let received = match back {
+            true => Err("the same message takes it back, which has to be settled by hand".into()),
+            false => self.received(by),
+        };
+        match received {
+            Ok(received) => lines.extend(received.into_iter().map(Line::Received)),
             Err(why) => lines.push(Line::Refused { which, why }),
         }
+    }
+
+    /// How many payments it says that it stands for, if it does.
+    fn payments_stated(&self) -> Option<usize> {
+        let batches = self.details.iter().filter_map(|details| details.batch.as_ref());
+        let counts = batches.filter_map(|batch| batch.payments.as_deref());
+        let counts: Vec<usize> = counts.filter_map(|count| count.trim().parse().ok()).collect();
+        (!counts.is_empty()).then(|| counts.into_iter().fold(0, usize::saturating_add))
     }
 
     fn left_alone(&self) -> Option<&'static str> {
@@ -287,30 +317,32 @@ impl Entry {
     }
 
     /// All payments of the entry, or none: their sum has to be the entry's amount.
-    fn received(self) -> Result<Vec<Received>, String> {
+    fn received(self, by: Option<By>) -> Result<Vec<Received>, String> {
         if self.reversal {
             return Err("it takes an earlier entry back, which has to be settled by hand".into());
         }
         let total = self.amount.fen()?;
-        let batch = self.details.iter().filter_map(|details| details.batch.as_ref());
-        let several =
-            batch.filter_map(|batch| batch.payments.as_deref()).any(|count| count.trim() != "1");
+        let stated = self.payments_stated();
         let mut transactions: Vec<Transaction> =
             self.details.into_iter().flat_map(|details| details.transactions).collect();
         if transactions.is_empty() {
-            // Minted as one, they would be minted again when they are told one by one.
-            if several {
-                return Err("it is several payments, and does not tell them one by one".into());
-            }
             transactions.push(Transaction::default());
         }
-        // One payment is the entry: it goes by the entry's reference, also in messages without details, and may leave
-        // the amount to it.
+        if stated.is_some_and(|stated| stated != transactions.len()) {
+            // Minted as fewer, they would be minted again when they are told one by one.
+            return Err(
+                "it is several payments (NbOfTxs), and does not tell them one by one".into()
+            );
+        }
+        // One payment is the entry, and may leave to it what they share.
         let alone = transactions.len() == 1;
         let of_entry = self.bank_reference.filter(|_| alone);
         let received: Result<Vec<Received>, String> = transactions
             .into_iter()
-            .map(|transaction| transaction.received(of_entry.as_deref(), alone.then_some(total)))
+            .map(|payment| {
+                let reference = payment.reference(of_entry.as_deref(), by)?;
+                payment.received(reference, alone.then_some(total))
+            })
             .collect();
         let received = received?;
         let sum = received.iter().try_fold(0, |sum: Amount, of| sum.checked_add(of.amount));
@@ -322,14 +354,29 @@ impl Entry {
 }
 
 impl Transaction {
-    fn received(self, of_entry: Option<&str>, total: Option<Amount>) -> Result<Received, String> {
-        let reference = of_entry.map(str::to_owned).or(self.references.bank);
+    /// The bank's reference, which it gives once: its entry's, if it is alone in it, or its own.
+    fn reference(&self, of_entry: Option<&str>, by: Option<By>) -> Result<String, String> {
+        let own = self.references.bank.as_deref();
+        let reference = match (of_entry, own, by) {
+            (Some(entry), Some(own), None) if entry != own => {
+                return Err(format!(
+                    "its entry has the reference {entry}, it has {own}: say by which one the bank knows single payments \
+                     (--reference-of)"
+                ))
+            }
+            (_, own, Some(By::Payment)) => own,
+            (of_entry, own, _) => of_entry.or(own),
+        };
         let reference = reference.ok_or("the bank gave it no reference (AcctSvcrRef)")?;
         if reference.len() > 35 || !is_reference(reference.as_bytes()) {
             return Err(format!(
                 "its reference {reference:?} is not 1 to 35 printable ASCII characters"
             ));
         }
+        Ok(reference.to_owned())
+    }
+
+    fn received(self, reference: String, total: Option<Amount>) -> Result<Received, String> {
         let of_details = self.amounts.and_then(|of| of.transaction).map(|of| of.amount);
         let amount = match (self.amount.or(of_details), total) {
             (Some(amount), _) => amount.fen()?,
@@ -340,7 +387,7 @@ impl Transaction {
             return Err("its amount is zero".into());
         }
         let account = self.parties.account;
-        let debtor_account = account.and_then(|of| of.id.number().map(str::to_owned));
+        let debtor_account = account.and_then(|of| of.number().map(str::to_owned));
         let debtor = self.parties.debtor.and_then(|of| of.name.or(of.party.and_then(|p| p.name)));
         let remittance = self.remittance.unstructured.join(" ");
         let remittance = Some(remittance).filter(|text| !text.is_empty());
@@ -387,7 +434,7 @@ mod tests {
     const AMOUNT: &str = r#"<Amt Ccy="CNY">1000.50</Amt>"#;
 
     fn one(entries: &str) -> Line {
-        let mut lines = read(&message("08", entries), INTO).expect("a message");
+        let mut lines = read(&message("08", entries), INTO, None).expect("a message");
         assert_eq!(lines.len(), 1, "{lines:?}");
         lines.remove(0)
     }
@@ -401,13 +448,13 @@ mod tests {
 
     #[test]
     fn a_credit_is_read_with_everything_that_is_known_of_it() {
-        let details = "<AcctSvcrRef>ENTRY</AcctSvcrRef><NtryDtls><TxDtls>
+        let details = "<AcctSvcrRef>20261122-1</AcctSvcrRef><NtryDtls><TxDtls>
             <Refs><AcctSvcrRef>20261122-1</AcctSvcrRef><EndToEndId>E2E</EndToEndId></Refs>
             <RltdPties><Dbtr><Pty><Nm>Huangpu Steel Works</Nm></Pty></Dbtr>
             <DbtrAcct><Id><Othr><Id>6222 0001</Id></Othr></Id></DbtrAcct></RltdPties>
             <RmtInf><Ustrd>top</Ustrd><Ustrd>up</Ustrd></RmtInf></TxDtls></NtryDtls>";
         let expected = Received {
-            reference: "ENTRY".into(),
+            reference: "20261122-1".into(),
             amount: 100_050,
             debtor_account: Some("6222 0001".into()),
             debtor: Some("Huangpu Steel Works".into()),
@@ -424,7 +471,7 @@ mod tests {
              <Dbtr><Nm>Works</Nm></Dbtr><DbtrAcct><Id><IBAN>DE02120300000000202051</IBAN></Id></DbtrAcct>
              </RltdPties></TxDtls></NtryDtls></Ntry>"
         );
-        let lines = read(&message("02", &entry), INTO).expect("a message");
+        let lines = read(&message("02", &entry), INTO, None).expect("a message");
         let Line::Received(received) = &lines[0] else { panic!("{lines:?}") };
         assert_eq!(received.reference, "B-1");
         assert_eq!(received.debtor.as_deref(), Some("Works"));
@@ -440,8 +487,8 @@ mod tests {
             .replace("<n:?", "<?")
             .replace("xmlns=", "xmlns:n=");
         assert_eq!(
-            read(&prefixed, INTO).expect("a message"),
-            read(&plain, INTO).expect("a message")
+            read(&prefixed, INTO, None).expect("a message"),
+            read(&plain, INTO, None).expect("a message")
         );
     }
 
@@ -457,7 +504,7 @@ mod tests {
     #[test]
     fn another_accounts_notification_is_refused() {
         let xml = message("08", &entry(AMOUNT, "CRDT", "<AcctSvcrRef>B-1</AcctSvcrRef>"));
-        let told = read(&xml, "310066661011").expect_err("another account").to_string();
+        let told = read(&xml, "310066661011", None).expect_err("another account").to_string();
         assert!(told.contains("310066661010"), "{told}");
     }
 
@@ -471,7 +518,7 @@ mod tests {
         };
         let details = payment("B-1", "1000") + &payment("B-2", "0.50");
         let entry = entry(AMOUNT, "CRDT", &format!("<NtryDtls>{details}</NtryDtls>"));
-        assert_eq!(read(&message("02", &entry), INTO).expect("a message").len(), 2);
+        assert_eq!(read(&message("02", &entry), INTO, None).expect("a message").len(), 2);
     }
 
     #[test]
@@ -486,42 +533,77 @@ mod tests {
             let details = payment("B-1", first) + &payment("B-2", second);
             entry(AMOUNT, "CRDT", &format!("<NtryDtls>{details}</NtryDtls>"))
         };
-        let lines = read(&message("08", &both("1000", "0.50")), INTO).expect("a message");
+        let lines = read(&message("08", &both("1000", "0.50")), INTO, None).expect("a message");
         assert_eq!(lines.len(), 2);
         assert!(refused(&both("1000", "0.51")).contains("do not add up"));
     }
 
     #[test]
     fn a_payment_goes_by_one_reference_with_details_and_without() {
-        let reference = |of_payment: &str| {
+        let line = |of_payment: &str, by| {
             let details = format!("<NtryDtls><TxDtls>{of_payment}</TxDtls></NtryDtls>");
-            match one(&entry(AMOUNT, "CRDT", &format!("<AcctSvcrRef>B-1</AcctSvcrRef>{details}"))) {
-                Line::Received(received) => received.reference,
-                other => panic!("{other:?}"),
-            }
+            let entry = entry(AMOUNT, "CRDT", &format!("<AcctSvcrRef>B-1</AcctSvcrRef>{details}"));
+            read(&message("08", &entry), INTO, by).expect("a message").remove(0)
         };
-        assert_eq!(reference(""), "B-1");
-        assert_eq!(reference("<Refs><AcctSvcrRef>P-1</AcctSvcrRef></Refs>"), "B-1");
+        let reference = |of_payment: &str, by| match line(of_payment, by) {
+            Line::Received(received) => received.reference,
+            other => panic!("{other:?}"),
+        };
+        let own = "<Refs><AcctSvcrRef>P-1</AcctSvcrRef></Refs>";
+        assert_eq!(reference("", None), "B-1");
+        assert_eq!(reference("", Some(By::Entry)), "B-1");
+        assert_eq!(reference(own, Some(By::Entry)), "B-1");
+        assert_eq!(reference(own, Some(By::Payment)), "P-1");
+        assert_eq!(reference("<Refs><AcctSvcrRef>B-1</AcctSvcrRef></Refs>", None), "B-1");
+        // By one of two it is minted, by the other it might come again.
+        assert!(
+            matches!(line(own, None), Line::Refused { why, .. } if why.contains("--reference-of"))
+        );
+        assert!(matches!(line("", Some(By::Payment)), Line::Refused { .. }));
     }
 
     #[test]
     fn a_batch_is_read_by_its_payments_only() {
-        let batch = |count: &str| {
-            let batch = format!("<NtryDtls><Btch><NbOfTxs>{count}</NbOfTxs></Btch></NtryDtls>");
-            entry(AMOUNT, "CRDT", &format!("<AcctSvcrRef>B-1</AcctSvcrRef>{batch}"))
+        let batch = |count: &str, payments: &str| {
+            let batch = format!("<Btch><NbOfTxs>{count}</NbOfTxs></Btch>{payments}");
+            let details = format!("<AcctSvcrRef>B-1</AcctSvcrRef><NtryDtls>{batch}</NtryDtls>");
+            entry(AMOUNT, "CRDT", &details)
         };
-        assert!(refused(&batch("2")).contains("one by one"));
-        assert!(matches!(one(&batch("1")), Line::Received(_)));
+        assert!(refused(&batch("2", "")).contains("one by one"));
+        assert!(refused(&batch("2", "<TxDtls></TxDtls>")).contains("one by one"));
+        assert!(matches!(one(&batch("1", "")), Line::Received(_)));
+        assert!(matches!(one(&batch("1", "<TxDtls></TxDtls>")), Line::Received(_)));
     }
 
     #[test]
     fn what_the_same_message_takes_back_is_not_minted() {
-        let credit = entry(AMOUNT, "CRDT", "<AcctSvcrRef>B-1</AcctSvcrRef>");
-        let back = entry(AMOUNT, "DBIT", "<AcctSvcrRef>B-1</AcctSvcrRef>")
-            .replace("<Sts>", "<RvslInd>true</RvslInd><Sts>");
-        let lines = read(&message("08", &(credit + &back)), INTO).expect("a message");
-        assert_eq!(lines.len(), 2);
-        assert!(lines.iter().all(|line| matches!(line, Line::Refused { .. })), "{lines:?}");
+        let back = |rest: &str| {
+            entry(AMOUNT, "DBIT", rest).replace("<Sts>", "<RvslInd>true</RvslInd><Sts>")
+        };
+        let payment = |reference: &str, amount: &str| {
+            format!(
+                "<TxDtls><Refs><AcctSvcrRef>{reference}</AcctSvcrRef></Refs>
+                 <Amt Ccy=\"CNY\">{amount}</Amt></TxDtls>"
+            )
+        };
+        let of_entry = "<AcctSvcrRef>B-1</AcctSvcrRef>";
+        let both = payment("P-1", "1000") + &payment("P-2", "0.50");
+        let both = format!("{of_entry}<NtryDtls>{both}</NtryDtls>");
+        let second = format!("<NtryDtls>{}</NtryDtls>", payment("P-2", "1000.50"));
+        for (credit, debit) in [(of_entry, of_entry), (&both, of_entry), (&both, &second)] {
+            let entries = entry(AMOUNT, "CRDT", credit) + &back(debit);
+            let lines = read(&message("08", &entries), INTO, None).expect("a message");
+            assert_eq!(lines.len(), 2);
+            assert!(lines.iter().all(|line| matches!(line, Line::Refused { .. })), "{lines:?}");
+        }
+    }
+
+    #[test]
+    fn a_payer_without_an_account_number_is_still_read() {
+        let details = "<AcctSvcrRef>B-1</AcctSvcrRef><NtryDtls><TxDtls><RltdPties><DbtrAcct><Prxy>
+            <Id>works</Id></Prxy></DbtrAcct></RltdPties></TxDtls></NtryDtls>";
+        let Line::Received(received) = one(&entry(AMOUNT, "CRDT", details)) else { panic!() };
+        assert_eq!(received.debtor_account, None);
     }
 
     #[test]

@@ -5,11 +5,11 @@ use crate::{
     context::{Context, Sending},
     parse, send,
 };
-use clap::Args;
+use clap::{Args, ValueEnum};
 use huangpu_client::{
     calls::{self, money},
     iso20022::{
-        camt054::{self, compact, Line, Received},
+        camt054::{self, compact, By, Line, Received},
         yuan,
     },
     AssetId, Chain, Error, OrgId, H256,
@@ -39,9 +39,21 @@ pub(crate) struct Import {
     /// organisation is named by its id or its legal identifier.
     #[arg(long, value_name = "FILE")]
     accounts: PathBuf,
+    /// Which reference single payments go by, where their entry has another one than they have.
+    #[arg(long, value_enum)]
+    reference_of: Option<ReferenceOf>,
     /// Say what would be minted, and send nothing.
     #[arg(long)]
     dry_run: bool,
+}
+
+/// As it is typed.
+#[derive(Clone, Copy, ValueEnum)]
+enum ReferenceOf {
+    /// That of the entry.
+    Entry,
+    /// That of the payment.
+    Payment,
 }
 
 /// What becomes of a payment.
@@ -101,7 +113,11 @@ impl Payment {
 pub(super) async fn run(context: &Context, import: Import) -> Result<Answer, Error> {
     ensure_followed(context)?;
     let xml = parse::text_file(&import.file.display().to_string())?;
-    let lines = camt054::read(&xml, &import.into)?;
+    let by = import.reference_of.map(|of| match of {
+        ReferenceOf::Entry => By::Entry,
+        ReferenceOf::Payment => By::Payment,
+    });
+    let lines = camt054::read(&xml, &import.into, by)?;
     let chain = context.chain().await?;
     let at = context.head().await?.hash;
     if !chain.all_assets(at).await?.iter().any(|asset| asset.asset == import.asset) {
