@@ -24,7 +24,7 @@ impl<T: Config> Pallet<T> {
         ensure!(found.open, Error::<T>::AssetClosed);
         ensure!(amount > 0, Error::<T>::ZeroAmount);
         Self::ensure_reference(&reference)?;
-        ensure!(!Minted::<T>::contains_key(asset, &reference), Error::<T>::AlreadyMinted);
+        ensure!(!Minted::<T>::contains_key(issuer, &reference), Error::<T>::AlreadyMinted);
         Self::ensure_payee(to)?;
         let OpenClass { authority, mode } = T::Gate::ensure_open(InstrumentClass::DepositMoney)?;
         ensure!(mode == found.mode, Error::<T>::OtherMode);
@@ -33,7 +33,7 @@ impl<T: Config> Pallet<T> {
 
         let account = T::Accounts::account_of(to);
         <pallet_assets::Pallet<T> as Mutate<_>>::mint_into(asset.0, &account, amount)?;
-        Minted::<T>::insert(asset, &reference, ());
+        Minted::<T>::insert(issuer, &reference, ());
         Self::deposit_event(Event::Minted { asset, to, amount, reference, authority });
         Ok(())
     }

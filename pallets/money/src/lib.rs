@@ -35,8 +35,8 @@
 //! ## References
 //!
 //! A payment off the ledger is told from all others by the reference that the bank gave it. Each is used once for
-//! ever: the reference of a payment in for one mint, of a payment out for one settled redemption. So a statement can
-//! be imported twice, and an instruction sent twice, without moving money twice.
+//! ever, whichever of its assets the bank names: the reference of a payment in for one mint, of a payment out for one
+//! settled redemption. So a statement can be imported twice, and an instruction sent twice, without moving money twice.
 //!
 //! ## Held money
 //!
@@ -159,15 +159,14 @@ pub mod pallet {
     #[pallet::storage]
     pub type Frozen<T> = StorageDoubleMap<_, Twox64Concat, AssetId, Twox64Concat, OrgId, H256>;
 
-    /// The payments in that were minted, for ever. Banks choose references, so the hash is one that nobody can steer.
+    /// The payments in that each bank minted, whatever it minted them as, for ever. Banks choose references, so the hash
+    /// is one that nobody can steer.
     #[pallet::storage]
-    pub type Minted<T> =
-        StorageDoubleMap<_, Twox64Concat, AssetId, Blake2_128Concat, Reference, ()>;
+    pub type Minted<T> = StorageDoubleMap<_, Twox64Concat, OrgId, Blake2_128Concat, Reference, ()>;
 
-    /// The payments out that settled a redemption, for ever.
+    /// The payments out by which each bank settled a redemption, for ever.
     #[pallet::storage]
-    pub type PaidOut<T> =
-        StorageDoubleMap<_, Twox64Concat, AssetId, Blake2_128Concat, Reference, ()>;
+    pub type PaidOut<T> = StorageDoubleMap<_, Twox64Concat, OrgId, Blake2_128Concat, Reference, ()>;
 
     /// The number given last to a redemption.
     #[pallet::storage]

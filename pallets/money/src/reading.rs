@@ -77,6 +77,7 @@ impl<T: Config> Pallet<T> {
 
     /// See `MoneyApi::is_minted`.
     pub fn is_minted(asset: AssetId, reference: &huangpu_primitives::money::Reference) -> bool {
-        Minted::<T>::contains_key(asset, reference)
+        let found = Assets::<T>::get(asset);
+        found.is_some_and(|found| Minted::<T>::contains_key(found.issuer, reference))
     }
 }

@@ -51,12 +51,12 @@ impl<T: Config> Pallet<T> {
         ensure!(paid == amount, Error::<T>::OtherAmount);
         // What a court froze must not leave.
         Self::ensure_not_frozen(asset, org)?;
-        ensure!(!PaidOut::<T>::contains_key(asset, &reference), Error::<T>::AlreadyPaidOut);
+        ensure!(!PaidOut::<T>::contains_key(issuer, &reference), Error::<T>::AlreadyPaidOut);
 
         Self::take_held(asset, org, HoldReason::Redemption, amount)?;
         let left = Self::supply(asset).saturating_sub(amount);
         <pallet_assets::Pallet<T> as Unbalanced<_>>::set_total_issuance(asset.0, left);
-        PaidOut::<T>::insert(asset, &reference, ());
+        PaidOut::<T>::insert(issuer, &reference, ());
         Redemptions::<T>::remove(asset, redemption);
         Self::deposit_event(Event::RedemptionSettled { redemption, asset, org, amount, reference });
         Ok(())

@@ -141,14 +141,15 @@ fn only_the_issuing_bank_mints_and_once_for_each_payment() {
         succeed(BANK_KEY, mint(WORKS, 100, "IN-1"));
         let again = pallet_money::Error::<Runtime>::AlreadyMinted.into();
         assert_eq!(failure(BANK_KEY, mint(WORKS, 100, "IN-1")), again);
-        // The digital yuan of the same bank is another asset, with payments of its own.
-        let other = Payment::<Runtime>::mint {
+        // Nor as the digital yuan of the same bank, which is another asset.
+        let other = |payment| Payment::<Runtime>::mint {
             asset: DIGITAL_YUAN,
             to: WORKS,
             amount: 5,
-            reference: reference("IN-1"),
+            reference: reference(payment),
         };
-        succeed(BANK_KEY, other);
+        assert_eq!(failure(BANK_KEY, other("IN-1")), again);
+        succeed(BANK_KEY, other("IN-2"));
         assert_eq!(Money::balances(WORKS).len(), 2);
     });
 }

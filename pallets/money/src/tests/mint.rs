@@ -40,8 +40,8 @@ fn each_payment_once() {
         for (n, like) in ["in 1", "IN  1", "IN 11", "IN"].into_iter().enumerate() {
             assert_ok!(mint(1, BUYER, n as Amount + 1, like));
         }
-        // Other assets have statements of their own.
-        assert_ok!(mint(2, BUYER, 10, "IN 1"));
+        // Nor as another of the bank's assets; another bank has payments of its own.
+        assert_noop!(mint(2, BUYER, 10, "IN 1"), Error::<Test>::AlreadyMinted);
         assert_ok!(mint(3, BUYER, 10, "IN 1"));
     });
 }

@@ -267,7 +267,7 @@ impl Model {
         refuse_unless!(open, AssetClosed);
         refuse_unless!(amount > 0, ZeroAmount);
         refuse_unless!(is_reference(&paid_in), InvalidReference);
-        let payment = (asset, paid_in);
+        let payment = (bank, paid_in);
         refuse_unless!(!self.paid_in.contains(&payment), AlreadyMinted);
         refuse_unless!(self.is_member(to), PayeeNotMember);
         refuse_unless!(self.ensure_gate()? == opened_as, OtherMode);
@@ -339,7 +339,7 @@ impl Model {
         let (_, _, org, amount, _) = self.waiting_for(bank, asset, id)?;
         refuse_unless!(paid == amount, OtherAmount);
         refuse_unless!(!self.is_frozen(asset, org), AccountFrozen);
-        let payment = (asset, paid_out);
+        let payment = (bank, paid_out);
         refuse_unless!(!self.paid_out.contains(&payment), AlreadyPaidOut);
         self.take(asset, org, Some(HoldReason::Redemption), amount);
         self.pending.retain(|of| of.0 != id);

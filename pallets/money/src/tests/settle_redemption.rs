@@ -59,8 +59,9 @@ fn each_payment_once() {
         assert_noop!(settle(1, 2, "OUT 1"), Error::<Test>::AlreadyPaidOut);
         // Payments in are called what they are called.
         assert_ok!(settle(1, 2, "FUND 0"));
-        // Other assets have statements of their own.
-        assert_ok!(settle(2, 4, "OUT 1"));
+        // Nor for another of the bank's assets.
+        assert_noop!(settle(2, 4, "OUT 1"), Error::<Test>::AlreadyPaidOut);
+        assert_ok!(settle(2, 4, "OUT 4"));
         // For ever, whatever became of the money.
         assert_ok!(settle(1, 3, "OUT 3"));
         assert_ok!(request(1, BUYER, 70));
@@ -68,7 +69,7 @@ fn each_payment_once() {
         assert_eq!(supply(1), 0);
         assert_ok!(mint(1, BUYER, 10, "IN 1"));
         assert_ok!(request(1, BUYER, 10));
-        for used in ["OUT 1", "FUND 0", "OUT 3", "OUT 5"] {
+        for used in ["OUT 1", "FUND 0", "OUT 3", "OUT 4", "OUT 5"] {
             assert_noop!(settle(1, 6, used), Error::<Test>::AlreadyPaidOut);
         }
     });
