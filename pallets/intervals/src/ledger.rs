@@ -54,6 +54,7 @@ impl<T: Config> Pallet<T> {
     }
 
     fn next_instrument(class: InstrumentClass) -> Result<InstrumentId, DispatchError> {
+        ensure!(class != InstrumentClass::DepositMoney, Error::<T>::NotNumbered);
         let number = LastInstrument::<T>::get(class).checked_add(1).ok_or(Error::<T>::TooMany)?;
         LastInstrument::<T>::insert(class, number);
         let instrument = InstrumentId { class, number };

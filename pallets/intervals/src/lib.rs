@@ -407,6 +407,8 @@ pub mod pallet {
         TooMany,
         /// Units of this class do not pass by an offer: it takes somebody else's signature.
         NotByOffer,
+        /// Money is counted, not numbered.
+        NotNumbered,
     }
 
     #[pallet::hooks]

@@ -11,6 +11,7 @@ use polkadot_sdk::{
     frame_support::{
         ensure,
         pallet_prelude::*,
+        storage::with_storage_layer,
         traits::{
             fungibles::{Mutate, Unbalanced},
             tokens::{Fortitude, Precision, Preservation},
@@ -111,8 +112,10 @@ impl<T: Config> Pallet<T> {
         reason: HoldReason,
         amount: Amount,
     ) -> DispatchResult {
-        Self::take_held(asset, org, reason, amount)?;
-        Self::put_free(asset, org, amount)?;
+        with_storage_layer(|| {
+            Self::take_held(asset, org, reason, amount)?;
+            Self::put_free(asset, org, amount)
+        })?;
         Self::deposit_event(Event::MoneyReleased { asset, org, reason, amount });
         Ok(())
     }
@@ -186,8 +189,10 @@ impl<T: Config> Payments for Pallet<T> {
         ensure!(from != to, Error::<T>::PayeeIsPayer);
         Self::ensure_payee(to)?;
         Self::ensure_not_frozen(asset, from)?;
-        Self::take_held(asset, from, reason, amount)?;
-        Self::put_free(asset, to, amount)?;
+        with_storage_layer(|| {
+            Self::take_held(asset, from, reason, amount)?;
+            Self::put_free(asset, to, amount)
+        })?;
         Self::deposit_event(Event::HeldMoneyPaid { asset, from, reason, to, amount });
         Ok(())
     }

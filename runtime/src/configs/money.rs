@@ -142,9 +142,9 @@ pub(super) fn need(call: &RuntimeCall) -> Option<Need> {
         RuntimeCall::Money(
             Payment::refuse_redemption { .. } | Payment::withdraw_redemption { .. },
         ) => (Scope::Money, 0),
-        RuntimeCall::Intervals(
-            Units::offer_units { price, .. } | Units::accept_offer { price, .. },
-        ) => (Scope::Units, *price),
+        RuntimeCall::Intervals(Units::accept_offer { price, .. }) => (Scope::Units, *price),
+        // What units are worth, the chain does not know: their price would let a limited delegate give them all away.
+        RuntimeCall::Intervals(Units::offer_units { .. }) => (Scope::Units, Balance::MAX),
         RuntimeCall::Intervals(
             Units::withdraw_offer { .. } | Units::split_piece { .. } | Units::merge_pieces { .. },
         ) => (Scope::Units, 0),

@@ -309,7 +309,10 @@ fn intervals() -> Vec<Row> {
     let trade = |call: C<Runtime>| Row { value: price, ..scoped(Scope::Units, call) };
     let own = |call: C<Runtime>| Row { winds_down: true, ..scoped(Scope::Units, call) };
     vec![
-        trade(C::offer_units { instrument, part, asset, price, buyer, until }),
+        Row {
+            value: u128::MAX,
+            ..trade(C::offer_units { instrument, part, asset, price, buyer, until })
+        },
         trade(C::accept_offer { offer, price }),
         own(C::withdraw_offer { offer }),
         own(C::split_piece { instrument, piece: 0, before: 1 }),
