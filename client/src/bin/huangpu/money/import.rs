@@ -3,7 +3,8 @@
 use crate::{
     answer::{table, Answer},
     context::{Context, Sending},
-    parse, send,
+    parse,
+    send::{self, Sent},
 };
 use clap::{Args, ValueEnum};
 use huangpu_client::{
@@ -12,7 +13,7 @@ use huangpu_client::{
         camt054::{self, compact, By, Line, Received},
         yuan,
     },
-    AssetId, Chain, Error, OrgId, H256,
+    AssetId, Chain, Error, OrgId, PoolProblem, H256,
 };
 use huangpu_primitives::{apis::Standing, identifiers::Identifier, money::Reference};
 use serde::Deserialize;
@@ -61,36 +62,44 @@ enum Outcome {
     /// It is to be minted for this organisation.
     ToMint(OrgId),
     Minted(OrgId),
+    /// It is in a block that may still be replaced, while finality stands still.
+    NotFinal(OrgId),
     /// It was minted before.
     MintedBefore,
     LeftAlone(&'static str),
     Refused(String),
     /// The chain refused the transaction, or an earlier one.
     NotMinted(String),
+    /// It was sent, and then nothing was heard of it.
+    Unknown(String),
 }
 
 impl Outcome {
     fn fails(&self) -> bool {
-        matches!(self, Self::Refused(_) | Self::NotMinted(_))
+        matches!(self, Self::Refused(_) | Self::NotMinted(_) | Self::Unknown(_) | Self::NotFinal(_))
     }
 
     fn word(&self) -> &'static str {
         match self {
             Self::ToMint(_) => "to mint",
             Self::Minted(_) => "minted",
+            Self::NotFinal(_) => "not final",
             Self::MintedBefore => "minted before",
             Self::LeftAlone(_) => "left alone",
             Self::Refused(_) => "refused",
             Self::NotMinted(_) => "not minted",
+            Self::Unknown(_) => "unknown",
         }
     }
 
     fn why(&self) -> String {
         match self {
-            Self::ToMint(org) | Self::Minted(org) => format!("for organisation {org}"),
+            Self::ToMint(org) | Self::Minted(org) | Self::NotFinal(org) => {
+                format!("for organisation {org}")
+            }
             Self::MintedBefore => String::new(),
             Self::LeftAlone(why) => (*why).to_owned(),
-            Self::Refused(why) | Self::NotMinted(why) => why.clone(),
+            Self::Refused(why) | Self::NotMinted(why) | Self::Unknown(why) => why.clone(),
         }
     }
 }
@@ -140,8 +149,8 @@ pub(super) async fn run(context: &Context, import: Import) -> Result<Answer, Err
     // What became of each has to be known in any case.
     context.show(&answer);
     Err(Error::Input(format!(
-        "{failed} of {} payments are not minted; mend what is said of them, and import the file again: what was minted is \
-         left alone",
+        "{failed} of {} payments are not minted, or not known to be; mend what is said of them, and import the file again: \
+         what was minted is left alone",
         payments.len()
     )))
 }
@@ -198,14 +207,22 @@ async fn mint(context: &Context, asset: AssetId, payments: &mut [Payment]) {
     let bar = context.bar(due.len() as u64, "minting");
     let mut trouble: Option<String> = None;
     for some in due.chunks_mut(TOGETHER) {
-        if trouble.is_none() {
-            trouble = mint_together(context, asset, some).await.err().map(|e| e.to_string());
-        }
+        let sent = match &trouble {
+            None => mint_together(context, asset, some).await.map_err(|error| {
+                trouble = Some(error.to_string());
+                is_open(&error)
+            }),
+            // Not even sent.
+            Some(_) => Err(false),
+        };
+        let why = trouble.clone().unwrap_or_default();
         for payment in some.iter_mut() {
             let Outcome::ToMint(org) = payment.outcome else { continue };
-            payment.outcome = match &trouble {
-                None => Outcome::Minted(org),
-                Some(why) => Outcome::NotMinted(why.clone()),
+            payment.outcome = match sent {
+                Ok(true) => Outcome::Minted(org),
+                Ok(false) => Outcome::NotFinal(org),
+                Err(true) => Outcome::Unknown(why.clone()),
+                Err(false) => Outcome::NotMinted(why.clone()),
             };
         }
         bar.inc(some.len() as u64);
@@ -213,12 +230,22 @@ async fn mint(context: &Context, asset: AssetId, payments: &mut [Payment]) {
     bar.finish_and_clear();
 }
 
-/// Mints some payments in one transaction, all or none.
+/// Whether a transaction that ended like this may still come into a block.
+fn is_open(error: &Error) -> bool {
+    matches!(
+        error,
+        Error::Disconnected(_)
+            | Error::Timeout { .. }
+            | Error::Pool(PoolProblem::Lost(_) | PoolProblem::NoNews { .. })
+    )
+}
+
+/// Mints some payments in one transaction, all or none; whether that is final.
 async fn mint_together(
     context: &Context,
     asset: AssetId,
     payments: &[&mut Payment],
-) -> Result<(), Error> {
+) -> Result<bool, Error> {
     let calls: Result<Vec<_>, Error> = payments
         .iter()
         .filter_map(|payment| match (&payment.outcome, payment.amount) {
@@ -227,8 +254,8 @@ async fn mint_together(
         })
         .map(|(org, amount, which)| money::mint(asset, org, amount, which))
         .collect();
-    send::send(context, &calls::together(&calls?)?).await?;
-    Ok(())
+    let sent = send::deliver(context, &calls::together(&calls?)?).await?;
+    Ok(matches!(sent, Sent::Included { is_final: true, .. }))
 }
 
 fn answer(payments: &[Payment]) -> Answer {
@@ -243,7 +270,7 @@ fn answer(payments: &[Payment]) -> Answer {
         .iter()
         .map(|payment| {
             let org = match payment.outcome {
-                Outcome::ToMint(org) | Outcome::Minted(org) => Some(org),
+                Outcome::ToMint(org) | Outcome::Minted(org) | Outcome::NotFinal(org) => Some(org),
                 _ => None,
             };
             json!({
