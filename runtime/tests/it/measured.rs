@@ -54,7 +54,7 @@ fn time(
 ) -> u128 {
     chain.execute_with(|| {
         System::reset_events();
-        // Far apart, so that each is read anew.
+        // Far apart, so that each is read anew, and none joins the one before it.
         let step = pieces / ACTS.min(pieces);
         let acts = ACTS.min(pieces);
         let begin = Instant::now();
@@ -71,7 +71,7 @@ fn time(
 fn settlement_in_nanoseconds() {
     let mut line = String::from("settlement");
     let mut of_transfer = Vec::new();
-    for pieces in [2_000, 20_000, 200_000] {
+    for pieces in [4_000, 40_000, 400_000] {
         let (mut chain, instrument) = split_into(pieces);
         let nanoseconds = time(&mut chain, pieces, |part| {
             Intervals::transfer(instrument, part, Right::Owner(WORKS), INSTITUTE)

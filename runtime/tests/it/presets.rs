@@ -1,8 +1,11 @@
 //! The genesis presets, and what clients find in the metadata.
 
+use frame_support::traits::fungibles::metadata::Inspect as MoneyMetadata;
 use huangpu_primitives::{
     instruments::{InstrumentClass, Mode},
+    money::AssetKind,
     traits::InstrumentGate,
+    AssetId,
 };
 use huangpu_runtime::*;
 use polkadot_sdk::*;
@@ -18,8 +21,21 @@ fn every_preset_builds() {
     for name in genesis_config_presets::preset_names() {
         state_of(&name).execute_with(|| {
             assert_eq!(pallet_members::LastOrganisation::<Runtime>::get().0, 4, "{name}");
-            Members::do_try_state().unwrap();
-            Instruments::do_try_state().unwrap();
+            crate::common::check_invariants();
+        });
+    }
+}
+
+#[test]
+fn presets_have_two_kinds_of_money() {
+    for name in genesis_config_presets::preset_names() {
+        state_of(&name).execute_with(|| {
+            let kind =
+                |asset| pallet_money::Assets::<Runtime>::get(AssetId(asset)).map(|of| of.kind);
+            assert_eq!(kind(1), Some(AssetKind::TokenisedDeposit), "{name}");
+            assert_eq!(kind(2), Some(AssetKind::DigitalYuan), "{name}");
+            let decimals = <Assets as MoneyMetadata<AccountId>>::decimals(1);
+            assert_eq!(decimals, 2, "fen");
         });
     }
 }
