@@ -8,7 +8,7 @@ use crate::{
     traits::{Payments, UnitLedger},
     AssetId, OrgId,
 };
-use polkadot_sdk::{frame_support::storage::with_storage_layer, sp_runtime::DispatchResult};
+use polkadot_sdk::{frame_support::storage::with_storage_layer, sp_runtime::DispatchError};
 
 /// What is delivered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,19 +32,20 @@ pub struct Payment {
     pub held: Option<HoldReason>,
 }
 
-/// Delivers units to the buyer and pays the seller. If either cannot be, neither is.
+/// Delivers units to the buyer and pays whose they were, who is returned. If either cannot be, neither is.
 pub fn deliver_versus_payment<Units: UnitLedger, Money: Payments>(
-    seller: OrgId,
     buyer: OrgId,
     delivery: Delivery,
     payment: Payment,
-) -> DispatchResult {
+) -> Result<OrgId, DispatchError> {
+    let Delivery { instrument, part, by } = delivery;
     let Payment { asset, amount, held } = payment;
     with_storage_layer(|| {
+        let seller = Units::transfer(instrument, part, by, buyer)?;
         match held {
             Some(reason) => Money::pay_held(asset, buyer, reason, seller, amount)?,
             None => Money::pay(asset, buyer, seller, amount)?,
         }
-        Units::transfer(delivery.instrument, delivery.part, delivery.by, buyer)
+        Ok(seller)
     })
 }

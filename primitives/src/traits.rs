@@ -250,13 +250,16 @@ pub trait UnitLedger {
         owner: OrgId,
         lot: u32,
     ) -> Result<Interval, DispatchError>;
-    /// Gives units to another owner. Units under an offer that stands go by the offer alone.
+    /// Makes sure that no order keeps an owner from disposing of units, whichever. Whoever lets it do so asks first: the
+    /// acts do not, since it would cost each of them a read.
+    fn ensure_owner_free(owner: OrgId) -> DispatchResult;
+    /// Gives units to another owner, and says whose they were. Units under an offer that stands go by the offer alone.
     fn transfer(
         instrument: InstrumentId,
         part: Part,
         by: Right<OrgId>,
         to: OrgId,
-    ) -> DispatchResult;
+    ) -> Result<OrgId, DispatchError>;
     /// Ends units, but none under an offer that stands.
     fn retire(instrument: InstrumentId, part: Part, by: Right<OrgId>) -> DispatchResult;
     /// Puts an owner's units under a claim, which is no offer's: the ledger makes those itself. Units that are like
@@ -267,6 +270,37 @@ pub trait UnitLedger {
     /// Gives up a claim, which is no offer's.
     fn release(instrument: InstrumentId, part: Part, claim: Claim) -> DispatchResult;
 }
+
+impl UnitLedger for () {
+    fn open_instrument(_: InstrumentClass) -> Result<InstrumentId, DispatchError> {
+        Err(NO_UNITS)
+    }
+    fn issue(_: InstrumentId, _: Units, _: OrgId, _: u32) -> Result<Interval, DispatchError> {
+        Err(NO_UNITS)
+    }
+    fn ensure_owner_free(_: OrgId) -> DispatchResult {
+        Err(NO_UNITS)
+    }
+    fn transfer(
+        _: InstrumentId,
+        _: Part,
+        _: Right<OrgId>,
+        _: OrgId,
+    ) -> Result<OrgId, DispatchError> {
+        Err(NO_UNITS)
+    }
+    fn retire(_: InstrumentId, _: Part, _: Right<OrgId>) -> DispatchResult {
+        Err(NO_UNITS)
+    }
+    fn encumber(_: InstrumentId, _: Part, _: OrgId, _: Claim) -> DispatchResult {
+        Err(NO_UNITS)
+    }
+    fn release(_: InstrumentId, _: Part, _: Claim) -> DispatchResult {
+        Err(NO_UNITS)
+    }
+}
+
+const NO_UNITS: DispatchError = DispatchError::Other("there are no units");
 
 /// Asks whether units may change hands by an offer. Whoever issues them knows what else it takes: a custodian's
 /// signature, a holding period, an obligor's consent.

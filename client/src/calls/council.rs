@@ -75,9 +75,11 @@ impl Share {
                 "open_asset" | "close_asset" | "freeze_account" | "thaw_account"
                 | "reassign_balance" | "cancel_redemption",
             )
-            | ("Intervals", "freeze_units" | "thaw_units" | "reassign_units" | "cancel_offer") => {
-                Decision::Grave
-            }
+            | (
+                "Intervals",
+                "freeze_units" | "thaw_units" | "freeze_owner" | "thaw_owner" | "reassign_units"
+                | "cancel_offer",
+            ) => Decision::Grave,
             ("Members", "set_seat")
             | ("Seats", "set_rule" | "unseat" | "enact")
             | ("Validators", "set_session_blocks") => Decision::Constitutional,

@@ -74,6 +74,16 @@ pub fn thaw(instrument: InstrumentId, part: Part, document: H256) -> CouncilCall
     council(Call::thaw_units { instrument: instrument.into(), part: part.into(), document })
 }
 
+/// Freezes all units of a member, citing the decision's document by its hash.
+pub fn freeze_owner(owner: OrgId, document: H256) -> CouncilCall {
+    council(Call::freeze_owner { owner: owner.into(), document })
+}
+
+/// Lets a member dispose of its units again, citing the decision's document by its hash.
+pub fn thaw_owner(owner: OrgId, document: H256) -> CouncilCall {
+    council(Call::thaw_owner { owner: owner.into(), document })
+}
+
 /// Gives units to another member, citing the decision's document by its hash.
 pub fn reassign(instrument: InstrumentId, part: Part, to: OrgId, document: H256) -> CouncilCall {
     let (instrument, part, to) = (instrument.into(), part.into(), to.into());

@@ -167,8 +167,15 @@ fn the_council_freezes_and_reassigns_money_and_units() {
     assert_eq!(balance(&node, "3").0, "100.00");
 
     node.answer(BOB, &words("intervals split credit/1 500"));
+    // The owner first: it changes nothing of what the next order names.
+    node.answer(ALICE, &["intervals", "freeze-owner", "2", "--document", DOCUMENT]);
+    let stopped = node.failure(BOB, &words("intervals merge credit/1 0"));
+    assert_eq!(stopped["name"], "OwnerFrozen", "{stopped}");
+    let shown = node.read(&words("intervals pieces 2"));
+    assert_eq!(shown[0]["ownerFrozen"], DOCUMENT, "{shown}");
     let freeze = ["intervals", "freeze", "credit/1", "500-999", "--document", DOCUMENT];
     node.answer(ALICE, &freeze);
+    node.answer(ALICE, &["intervals", "thaw-owner", "2", "--document", DOCUMENT]);
     let line = words("intervals offer credit/1 500-999 --price 1 --until 2099-12-31");
     let frozen = node.failure(BOB, &line);
     assert_eq!(frozen["name"], "Frozen", "{frozen}");

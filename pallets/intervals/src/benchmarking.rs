@@ -206,6 +206,30 @@ mod benchmarks {
         Ok(())
     }
 
+    #[benchmark]
+    fn freeze_owner() -> Result<(), BenchmarkError> {
+        let origin = council::<T>()?;
+        T::Organisations::ensure_active(SELLER);
+
+        #[extrinsic_call]
+        _(origin as T::RuntimeOrigin, SELLER, DOCUMENT);
+
+        assert_eq!(FrozenOwners::<T>::get(SELLER), Some(DOCUMENT));
+        Ok(())
+    }
+
+    #[benchmark]
+    fn thaw_owner() -> Result<(), BenchmarkError> {
+        let origin = council::<T>()?;
+        FrozenOwners::<T>::insert(SELLER, DOCUMENT);
+
+        #[extrinsic_call]
+        _(origin as T::RuntimeOrigin, SELLER, DOCUMENT);
+
+        assert_eq!(FrozenOwners::<T>::get(SELLER), None);
+        Ok(())
+    }
+
     /// A whole piece, by a claim, which joins what its new owner has on its left.
     #[benchmark]
     fn transfer() {
@@ -234,10 +258,8 @@ mod benchmarks {
         {
             let delivery = Delivery { instrument, part, by };
             let payment = Payment { asset, amount: PRICE, held: None };
-            settlement::deliver_versus_payment::<Pallet<T>, T::Money>(
-                SELLER, OTHER, delivery, payment,
-            )
-            .expect("the buyer can pay for what is the seller's");
+            settlement::deliver_versus_payment::<Pallet<T>, T::Money>(OTHER, delivery, payment)
+                .expect("the buyer can pay for what is the seller's");
         }
 
         assert_eq!(first::<T>(instrument), Some((OTHER, 20)));

@@ -120,14 +120,18 @@ impl<T: Config> UnitLedger for Pallet<T> {
         part: Part,
         by: Right<OrgId>,
         to: OrgId,
-    ) -> DispatchResult {
+    ) -> Result<OrgId, DispatchError> {
         Self::ensure_may_leave(instrument, part, by)?;
         let was = Self::ledger()
             .transfer(instrument, part, by, to, Self::passed_on)
             .map_err(Error::<T>::from)?;
         let (units, from) = (part.units, was.owner);
         Self::deposit_event(Event::UnitsTransferred { instrument, units, from, to });
-        Ok(())
+        Ok(from)
+    }
+
+    fn ensure_owner_free(owner: OrgId) -> DispatchResult {
+        Ok(Self::ensure_owner_free(owner)?)
     }
 
     fn retire(instrument: InstrumentId, part: Part, by: Right<OrgId>) -> DispatchResult {

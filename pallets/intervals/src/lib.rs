@@ -13,7 +13,8 @@
 //! | `offer_units` | | in good standing | |
 //! | `withdraw_offer`, `split_piece`, `merge_pieces` | | also winding down | |
 //! | `accept_offer` | | | in good standing |
-//! | `freeze_units`, `thaw_units`, `reassign_units`, `cancel_offer` | by a grave decision | | |
+//! | `freeze_units`, `thaw_units`, `freeze_owner`, `thaw_owner` | by a grave decision | | |
+//! | `reassign_units`, `cancel_offer` | by a grave decision | | |
 //!
 //! ## An offer
 //!
@@ -32,6 +33,9 @@
 //! like one.
 //!
 //! ## Orders
+//!
+//! The council freezes an owner, citing a document: it changes none of its pieces, and nobody takes its offers. So the
+//! pieces stay those that the next order names.
 //!
 //! The council freezes units, citing a document: they stay whose they are, and what claims there are on them rest. It
 //! lifts an order, and gives units to somebody else, frozen or not, as a court decides. A pledge on them stays; an
@@ -80,7 +84,7 @@ pub mod pallet {
         instruments::{InstrumentClass, InstrumentId},
         intervals::{Claim, Interval, Part, Supply, Units},
         money::Amount,
-        traits::{InstrumentGate, OfferRules, OrgStanding, Payments},
+        traits::{InstrumentGate, OfferRules, OrgStanding, Payments, Standings},
         AssetId, Millis, OfferId, OrderId, OrgId,
     };
     use polkadot_sdk::*;
@@ -113,7 +117,7 @@ pub mod pallet {
         type Money: Payments;
 
         /// How organisations stand.
-        type Organisations: OrgStanding;
+        type Organisations: OrgStanding + Standings;
 
         /// The chain's clock, in milliseconds.
         type Clock: frame_support::traits::Time<Moment = Millis>;
@@ -164,6 +168,10 @@ pub mod pallet {
     /// The documents of all orders that froze units, for ever.
     #[pallet::storage]
     pub type Orders<T> = StorageMap<_, Twox64Concat, OrderId, H256>;
+
+    /// The owners that are frozen: the decision's hash.
+    #[pallet::storage]
+    pub type FrozenOwners<T> = StorageMap<_, Twox64Concat, OrgId, H256>;
 
     /// What organisations have from the beginning.
     #[pallet::genesis_config]
@@ -351,6 +359,22 @@ pub mod pallet {
             /// Hash of the decision.
             document: H256,
         },
+        /// The council froze all that an owner has.
+        #[codec(index = 15)]
+        OwnerFrozen {
+            /// Whose units.
+            owner: OrgId,
+            /// Hash of the decision.
+            document: H256,
+        },
+        /// The council let an owner dispose of its units again.
+        #[codec(index = 16)]
+        OwnerThawed {
+            /// Whose units.
+            owner: OrgId,
+            /// Hash of the decision.
+            document: H256,
+        },
     }
 
     #[pallet::error]
@@ -383,6 +407,14 @@ pub mod pallet {
         ClaimedAsWhole,
         /// The units are not frozen.
         NotFrozen,
+        /// The council has frozen all that their owner has.
+        OwnerFrozen,
+        /// The council has frozen all that the organisation has before.
+        AlreadyFrozen,
+        /// The organisation is not frozen: its units may be.
+        OwnerNotFrozen,
+        /// Nobody has this id, or the organisation is closed.
+        NotMember,
         /// No piece begins where this one ends.
         NoNeighbour,
         /// The neighbour differs in its owner, its encumbrance, or since when and from what it is held.
@@ -429,8 +461,8 @@ pub mod pallet {
         /// ## Errors
         /// [`Error::NoUnits`], [`Error::NoSuchPiece`], [`Error::OutsidePiece`], [`Error::NotOwner`],
         /// [`Error::Offered`], [`Error::Pledged`], [`Error::Frozen`], [`Error::ZeroPrice`], [`Error::InvalidTerm`],
-        /// [`Error::NotTheBuyer`], [`Error::NotActiveMember`], [`Error::TooMany`]; the class must be open, its rules
-        /// allow it, and the asset be known.
+        /// [`Error::NotTheBuyer`], [`Error::NotActiveMember`], [`Error::OwnerFrozen`], [`Error::TooMany`]; the class
+        /// must be open, its rules allow it, and the asset be known.
         #[pallet::call_index(0)]
         pub fn offer_units(
             origin: OriginFor<T>,
@@ -452,7 +484,8 @@ pub mod pallet {
         ///
         /// ## Errors
         /// [`Error::UnknownOffer`], [`Error::NotTheBuyer`], [`Error::OtherPrice`], [`Error::OfferOver`],
-        /// [`Error::Frozen`]; the class must be open, its rules allow it, and the money be free.
+        /// [`Error::Frozen`], [`Error::OwnerFrozen`]; the class must be open, its rules allow it, and the money be
+        /// free.
         #[pallet::call_index(1)]
         pub fn accept_offer(origin: OriginFor<T>, offer: OfferId, price: Amount) -> DispatchResult {
             let buyer = T::TraderOrigin::ensure_origin(origin)?;
@@ -465,7 +498,7 @@ pub mod pallet {
         /// The owner, in the scope `Units`.
         ///
         /// ## Errors
-        /// [`Error::UnknownOffer`], [`Error::NotTheSeller`].
+        /// [`Error::UnknownOffer`], [`Error::NotTheSeller`], [`Error::OwnerFrozen`].
         #[pallet::call_index(2)]
         pub fn withdraw_offer(origin: OriginFor<T>, offer: OfferId) -> DispatchResult {
             let seller = T::OwnerOrigin::ensure_origin(origin)?;
@@ -479,7 +512,7 @@ pub mod pallet {
         ///
         /// ## Errors
         /// [`Error::NoSuchPiece`], [`Error::NotOwner`], [`Error::Offered`], [`Error::Pledged`], [`Error::Frozen`],
-        /// [`Error::OutsidePiece`].
+        /// [`Error::OwnerFrozen`], [`Error::OutsidePiece`].
         #[pallet::call_index(3)]
         pub fn split_piece(
             origin: OriginFor<T>,
@@ -498,7 +531,7 @@ pub mod pallet {
         ///
         /// ## Errors
         /// [`Error::NoSuchPiece`], [`Error::NotOwner`], [`Error::Offered`], [`Error::Pledged`], [`Error::Frozen`],
-        /// [`Error::NoNeighbour`], [`Error::NotAlike`].
+        /// [`Error::OwnerFrozen`], [`Error::NoNeighbour`], [`Error::NotAlike`].
         #[pallet::call_index(4)]
         pub fn merge_pieces(
             origin: OriginFor<T>,
@@ -583,6 +616,33 @@ pub mod pallet {
         ) -> DispatchResult {
             T::CouncilOrigin::ensure_origin(origin, &Decision::Grave)?;
             Self::do_cancel_offer(offer, document)
+        }
+
+        /// Freezes all that a member has of every instrument, citing the decision's document: it splits, merges and
+        /// offers nothing, withdraws no offer, and nobody takes one. Orders and others' claims go on.
+        ///
+        /// ## Dispatch origin
+        /// The council; a grave decision.
+        ///
+        /// ## Errors
+        /// [`Error::NotMember`], [`Error::AlreadyFrozen`].
+        #[pallet::call_index(9)]
+        pub fn freeze_owner(origin: OriginFor<T>, owner: OrgId, document: H256) -> DispatchResult {
+            T::CouncilOrigin::ensure_origin(origin, &Decision::Grave)?;
+            Self::do_freeze_owner(owner, document)
+        }
+
+        /// Lets an owner dispose of its units again, citing the decision's document.
+        ///
+        /// ## Dispatch origin
+        /// The council; a grave decision.
+        ///
+        /// ## Errors
+        /// [`Error::OwnerNotFrozen`].
+        #[pallet::call_index(10)]
+        pub fn thaw_owner(origin: OriginFor<T>, owner: OrgId, document: H256) -> DispatchResult {
+            T::CouncilOrigin::ensure_origin(origin, &Decision::Grave)?;
+            Self::do_thaw_owner(owner, document)
         }
     }
 }

@@ -17,7 +17,7 @@ use huangpu_primitives::{
     instruments::{InstrumentClass, InstrumentId, Mode},
     intervals::Units,
     money::{Amount, HoldReason},
-    traits::{InstrumentGate, OfferRules, OpenClass, OrgStanding, Payments},
+    traits::{InstrumentGate, OfferRules, OpenClass, OrgStanding, Payments, Standings},
     AssetId, AuthorityId, OrgId,
 };
 use polkadot_sdk::*;
@@ -105,7 +105,7 @@ impl Time for Clock {
 }
 
 pub struct Members;
-impl Members {
+impl Standings for Members {
     fn standing(org: OrgId) -> Option<Standing> {
         let known = (1..=ORGS).contains(&org.0).then_some(Standing::Active);
         Stands::get().get(&org).copied().or(known)

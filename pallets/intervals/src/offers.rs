@@ -16,6 +16,7 @@ impl<T: Config> Pallet<T> {
         ensure!(price > 0, Error::<T>::ZeroPrice);
         ensure!(until >= Self::today(), Error::<T>::InvalidTerm);
         ensure!(buyer != Some(seller), Error::<T>::NotTheBuyer);
+        Self::ensure_owner_free(seller)?;
         if let Some(buyer) = buyer {
             Self::ensure_active(buyer)?;
         }
@@ -52,6 +53,7 @@ impl<T: Config> Pallet<T> {
         ensure!(price == offer.price, Error::<T>::OtherPrice);
         ensure!(Self::today() <= offer.until, Error::<T>::OfferOver);
         let Offer { instrument, part, seller, asset, .. } = offer;
+        Self::ensure_owner_free(seller)?;
         T::Gate::ensure_open(instrument.class)?;
         // The offer may be to everybody, and the rules not allow this buyer.
         let piece = Pieces::<T>::get(instrument, part.piece).ok_or(Error::<T>::NoSuchPiece)?;
@@ -60,8 +62,7 @@ impl<T: Config> Pallet<T> {
         // First, for while an offer stands, nobody takes units from under it.
         Offers::<T>::remove(id);
         let by = Right::Claim(Claim::Offered(id.0));
-        deliver_versus_payment::<Self, T::Money>(
-            seller,
+        let seller = deliver_versus_payment::<Self, T::Money>(
             buyer,
             Delivery { instrument, part, by },
             Payment { asset, amount: price, held: None },
@@ -73,6 +74,7 @@ impl<T: Config> Pallet<T> {
     pub(crate) fn do_withdraw(id: OfferId, seller: OrgId) -> DispatchResult {
         let offer = Self::offer(id)?;
         ensure!(offer.seller == seller, Error::<T>::NotTheSeller);
+        Self::ensure_owner_free(seller)?;
         Self::release_offered(id, offer)?;
         Self::deposit_event(Event::OfferWithdrawn { offer: id });
         Ok(())

@@ -1,9 +1,12 @@
-//! What the council orders: freezing units, lifting that, giving them to somebody else, ending offers.
+//! What the council orders: freezing units, or all that an owner has, lifting that, giving units to somebody else,
+//! ending offers.
 
 use crate::{pallet::*, types::*};
 use huangpu_primitives::{
+    apis::Standing,
     instruments::InstrumentId,
     intervals::{Claim, Interval, Part, Right},
+    traits::Standings,
     OfferId, OrderId, OrgId,
 };
 use polkadot_sdk::{
@@ -59,6 +62,27 @@ impl<T: Config> Pallet<T> {
         let offer = Self::offer(id)?;
         Self::release_offered(id, offer)?;
         Self::deposit_event(Event::OfferCancelled { offer: id, document });
+        Ok(())
+    }
+
+    pub(crate) fn do_freeze_owner(owner: OrgId, document: H256) -> DispatchResult {
+        let standing = T::Organisations::standing(owner);
+        let is_member = standing.is_some_and(|standing| standing != Standing::Closed);
+        ensure!(is_member, Error::<T>::NotMember);
+        ensure!(!FrozenOwners::<T>::contains_key(owner), Error::<T>::AlreadyFrozen);
+        FrozenOwners::<T>::insert(owner, document);
+        Self::deposit_event(Event::OwnerFrozen { owner, document });
+        Ok(())
+    }
+
+    pub(crate) fn do_thaw_owner(owner: OrgId, document: H256) -> DispatchResult {
+        ensure!(FrozenOwners::<T>::take(owner).is_some(), Error::<T>::OwnerNotFrozen);
+        Self::deposit_event(Event::OwnerThawed { owner, document });
+        Ok(())
+    }
+
+    pub(crate) fn ensure_owner_free(owner: OrgId) -> Result<(), Error<T>> {
+        ensure!(!FrozenOwners::<T>::contains_key(owner), Error::<T>::OwnerFrozen);
         Ok(())
     }
 

@@ -33,6 +33,7 @@ impl<T: Config> Pallet<T> {
         let Piece { owner: found, encumbrance, .. } =
             Pieces::<T>::get(instrument, piece).ok_or(Error::<T>::NoSuchPiece)?;
         ensure!(found == owner, Error::<T>::NotOwner);
+        Self::ensure_owner_free(owner)?;
         ensure!(encumbrance.freeze.is_none(), Error::<T>::Frozen);
         match encumbrance.claim {
             None => Ok(()),

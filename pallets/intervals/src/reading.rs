@@ -34,7 +34,8 @@ impl<T: Config> Pallet<T> {
         let piece = Pieces::<T>::get(instrument, start)?;
         let order = piece.encumbrance.freeze.map(OrderId);
         let frozen = order.and_then(Orders::<T>::get);
-        Some(PieceView { instrument, start, piece, frozen })
+        let owner_frozen = FrozenOwners::<T>::get(piece.owner);
+        Some(PieceView { instrument, start, piece, frozen, owner_frozen })
     }
 
     /// See `IntervalsApi::pieces`.

@@ -22,6 +22,10 @@ pub trait WeightInfo {
     fn reassign_units() -> Weight;
     /// `cancel_offer`.
     fn cancel_offer() -> Weight;
+    /// `freeze_owner`.
+    fn freeze_owner() -> Weight;
+    /// `thaw_owner`.
+    fn thaw_owner() -> Weight;
     /// Giving a whole piece to another owner, as other pallets ask for it.
     fn transfer() -> Weight;
     /// Units against money, as other pallets ask for it.
@@ -55,6 +59,12 @@ impl WeightInfo for () {
         Weight::from_parts(1, 0)
     }
     fn cancel_offer() -> Weight {
+        Weight::from_parts(1, 0)
+    }
+    fn freeze_owner() -> Weight {
+        Weight::from_parts(1, 0)
+    }
+    fn thaw_owner() -> Weight {
         Weight::from_parts(1, 0)
     }
     fn transfer() -> Weight {

@@ -427,8 +427,12 @@ pub mod pallet {
         InsufficientHeld,
         /// The council has frozen this organisation's money.
         AccountFrozen,
+        /// The council has frozen this organisation's money before.
+        AlreadyFrozen,
         /// The organisation's money is not frozen.
         AccountNotFrozen,
+        /// Nobody has this id, or the organisation is closed.
+        NotMember,
         /// There is no such redemption, or it was answered.
         UnknownRedemption,
         /// The redemption is another organisation's.
@@ -619,7 +623,7 @@ pub mod pallet {
         /// The council; a grave decision.
         ///
         /// ## Errors
-        /// [`Error::UnknownAsset`], [`Error::PayeeNotMember`], [`Error::AccountFrozen`].
+        /// [`Error::UnknownAsset`], [`Error::NotMember`], [`Error::AlreadyFrozen`].
         #[pallet::call_index(8)]
         pub fn freeze_account(
             origin: OriginFor<T>,

@@ -10,8 +10,8 @@ use polkadot_sdk::{
 impl<T: Config> Pallet<T> {
     pub(crate) fn do_freeze(asset: AssetId, org: OrgId, document: H256) -> DispatchResult {
         Self::asset(asset)?;
-        Self::ensure_payee(org)?;
-        Self::ensure_not_frozen(asset, org)?;
+        ensure!(Self::is_member(org), Error::<T>::NotMember);
+        ensure!(!Frozen::<T>::contains_key(asset, org), Error::<T>::AlreadyFrozen);
         Frozen::<T>::insert(asset, org, document);
         Self::deposit_event(Event::AccountFrozen { asset, org, document });
         Ok(())

@@ -61,10 +61,14 @@ impl<T: Config> Pallet<T> {
 
     /// Whoever is paid is a member, in good standing or winding down.
     pub(crate) fn ensure_payee(org: OrgId) -> DispatchResult {
-        let standing = T::Organisations::standing(org);
-        let is_member = standing.is_some_and(|standing| standing != Standing::Closed);
-        ensure!(is_member, Error::<T>::PayeeNotMember);
+        ensure!(Self::is_member(org), Error::<T>::PayeeNotMember);
         Ok(())
+    }
+
+    /// In good standing or winding down.
+    pub(crate) fn is_member(org: OrgId) -> bool {
+        let standing = T::Organisations::standing(org);
+        standing.is_some_and(|standing| standing != Standing::Closed)
     }
 
     pub(crate) fn ensure_not_frozen(asset: AssetId, org: OrgId) -> DispatchResult {

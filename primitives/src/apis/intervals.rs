@@ -31,6 +31,8 @@ pub struct PieceView {
     pub piece: Piece<OrgId, Provenance>,
     /// Hash of the decision by which it is frozen.
     pub frozen: Option<H256>,
+    /// Hash of the decision by which all is frozen that its owner has.
+    pub owner_frozen: Option<H256>,
 }
 
 /// An offer, as clients read it.

@@ -319,6 +319,8 @@ fn intervals() -> Vec<Row> {
         own(C::merge_pieces { instrument, piece: 0 }),
         plain(C::freeze_units { instrument, part, document }),
         plain(C::thaw_units { instrument, part, document }),
+        plain(C::freeze_owner { owner: WORKS, document }),
+        plain(C::thaw_owner { owner: WORKS, document }),
         plain(C::reassign_units { instrument, part, to: WORKS, document }),
         plain(C::cancel_offer { offer, document }),
     ]

@@ -97,7 +97,7 @@ fn settlement_in_nanoseconds() {
     let traded = time(&mut chain, 20_000, |part| {
         let delivery = Delivery { instrument, part, by: Right::Owner(WORKS) };
         let payment = Payment { asset: AssetId(1), amount: 1, held: None };
-        deliver_versus_payment::<Intervals, Money>(WORKS, INSTITUTE, delivery, payment)
+        deliver_versus_payment::<Intervals, Money>(INSTITUTE, delivery, payment)
             .expect("both pass");
     });
     let ratio = of_transfer[2] as f64 / of_transfer[0].max(1) as f64;

@@ -4,7 +4,7 @@ use super::{
     model::{disposed, Book, Unit},
     *,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The instruments: each model book is one of them.
 pub(super) const INSTRUMENTS: [InstrumentId; 2] =
@@ -32,6 +32,8 @@ pub(super) enum Act {
     Thaw { part: Part },
     Reassign { part: Part, to: u32 },
     Cancel { offer: u32 },
+    FreezeOwner { org: u32 },
+    ThawOwner { org: u32 },
     Pass { days: u32 },
     Stand { org: u32, to: Standing },
     Gate { shut: bool },
@@ -59,6 +61,7 @@ pub(super) struct Chain {
     pub(super) today: Day,
     money: BTreeMap<u32, Amount>,
     standings: BTreeMap<u32, Standing>,
+    frozen: BTreeSet<u32>,
     last_offer: u32,
     last_order: u32,
     shut: [bool; 2],
@@ -79,6 +82,7 @@ impl Chain {
             today: TODAY,
             money: (1..=PARTS).map(|org| (org, MONEY)).collect(),
             standings: BTreeMap::new(),
+            frozen: BTreeSet::new(),
             last_offer: 0,
             last_order: 0,
             shut: [false; 2],
@@ -117,6 +121,7 @@ impl Chain {
                 ensure_origin(self.standing(org) != Standing::Closed)?;
                 let found = self.found(offer)?;
                 ensure(found.seller == org, Error::NotTheSeller)?;
+                self.is_not_frozen(org)?;
                 self.drop_offer(offer, found)
             }
             Act::Cancel { offer } => self.drop_offer(offer, self.found(offer)?),
@@ -154,6 +159,11 @@ impl Chain {
                 ensure(self.standing(to) == Standing::Active, Error::NotActiveMember)?;
                 self.give(of, part, Right::Order, to)
             }
+            Act::FreezeOwner { org } => {
+                ensure(self.standing(org) != Standing::Closed, Error::NotMember)?;
+                ensure(self.frozen.insert(org), Error::AlreadyFrozen)
+            }
+            Act::ThawOwner { org } => ensure(self.frozen.remove(&org), Error::OwnerNotFrozen),
             happens => {
                 match happens {
                     Act::Pass { days } => self.today = self.today.plus(days),
@@ -223,6 +233,7 @@ impl Chain {
         ensure(price > 0, Error::ZeroPrice)?;
         ensure(until >= self.today, Error::InvalidTerm)?;
         ensure(buyer != Some(seller), Error::NotTheBuyer)?;
+        self.is_not_frozen(seller)?;
         let active = buyer.is_none_or(|buyer| self.standing(buyer) == Standing::Active);
         ensure(active, Error::NotActiveMember)?;
         self.books[of].piece_at(part.piece)?;
@@ -245,16 +256,23 @@ impl Chain {
         ensure(for_them, Error::NotTheBuyer)?;
         ensure(price == asked, Error::OtherPrice)?;
         ensure(self.today <= until, Error::OfferOver)?;
+        self.is_not_frozen(seller)?;
         self.is_open(of)?;
         self.rules_allow()?;
-        let left = self.money[&buyer].checked_sub(price);
-        let left = if self.refuses { Err(REFUSED) } else { left.ok_or(TOO_LITTLE) }?;
+        let before = self.books[of].clone();
         let by = Right::Claim(Claim::Offered(id));
         self.give(of, Part::whole(units.start, units.end), by, buyer)?;
+        let left = self.money[&buyer].checked_sub(price);
+        let left = if self.refuses { Err(REFUSED) } else { left.ok_or(TOO_LITTLE) };
+        let left = left.inspect_err(|_| self.books[of] = before)?;
         self.money.insert(buyer, left);
         *self.money.entry(seller).or_default() += price;
         self.offers.remove(&id);
         Ok(())
+    }
+
+    fn is_not_frozen(&self, org: u32) -> DispatchResult {
+        ensure(!self.frozen.contains(&org), Error::OwnerFrozen)
     }
 
     fn is_open(&self, of: usize) -> DispatchResult {
@@ -283,6 +301,8 @@ impl Chain {
     fn is_free_and_own(&self, of: usize, org: u32, piece: Units) -> DispatchResult {
         ensure_origin(self.standing(org) != Standing::Closed)?;
         let (_, unit) = self.books[of].piece_at(piece)?;
+        ensure(unit.owner == org, Error::NotOwner)?;
+        self.is_not_frozen(org)?;
         disposed(unit, own(org)).map(drop)
     }
 

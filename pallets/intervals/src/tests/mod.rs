@@ -3,6 +3,7 @@
 mod accept_offer;
 mod cancel_offer;
 mod chain;
+mod freeze_owner;
 mod freeze_units;
 mod genesis;
 mod holdings;
@@ -16,6 +17,7 @@ mod reassign_units;
 mod sequences;
 mod settlement;
 mod split_piece;
+mod thaw_owner;
 mod thaw_units;
 mod unit_claims;
 mod unit_ledger;
@@ -118,6 +120,14 @@ fn reassign(part: Part, to: u32) -> DispatchResult {
     Intervals::reassign_units(RuntimeOrigin::root(), CREDITS, part, OrgId(to), DOCUMENT)
 }
 
+fn freeze_owner(org: u32) -> DispatchResult {
+    Intervals::freeze_owner(RuntimeOrigin::root(), OrgId(org), DOCUMENT)
+}
+
+fn thaw_owner(org: u32) -> DispatchResult {
+    Intervals::thaw_owner(RuntimeOrigin::root(), OrgId(org), DOCUMENT)
+}
+
 fn cancel(offer: u32) -> DispatchResult {
     Intervals::cancel_offer(RuntimeOrigin::root(), OfferId(offer), DOCUMENT)
 }
@@ -128,7 +138,7 @@ fn own(org: u32) -> Right<OrgId> {
 }
 
 fn give(part: Part, by: Right<OrgId>, to: u32) -> DispatchResult {
-    <Intervals as UnitLedger>::transfer(CREDITS, part, by, OrgId(to))
+    <Intervals as UnitLedger>::transfer(CREDITS, part, by, OrgId(to)).map(drop)
 }
 
 fn retire(part: Part, by: Right<OrgId>) -> DispatchResult {

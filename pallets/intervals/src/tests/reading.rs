@@ -24,7 +24,8 @@ fn walk<View, Key>(
 fn view(start: Units) -> PieceView {
     let piece = piece(start);
     let frozen = piece.encumbrance.freeze.map(|_| DOCUMENT);
-    PieceView { instrument: CREDITS, start, piece, frozen }
+    let owner_frozen = FrozenOwners::<Test>::get(piece.owner);
+    PieceView { instrument: CREDITS, start, piece, frozen, owner_frozen }
 }
 
 fn starts(views: &[PieceView]) -> Vec<Units> {
@@ -87,8 +88,13 @@ fn a_piece_shows_by_which_decision_it_is_frozen() {
                 encumbrance: Encumbrance::default(),
             },
             frozen: None,
+            owner_frozen: None,
         };
         assert_eq!(Intervals::piece_view(CREDITS, 0), Some(expected));
+        assert_ok!(freeze_owner(SELLER));
+        let stopped = PieceView { owner_frozen: Some(DOCUMENT), ..expected };
+        assert_eq!(Intervals::piece_view(CREDITS, 0), Some(stopped));
+        assert_ok!(thaw_owner(SELLER));
         assert_eq!(Intervals::piece_view(CREDITS, 1), None);
         assert_ok!(freeze(part(0, 50, 100)));
         let frozen = Intervals::piece_view(CREDITS, 50).unwrap();

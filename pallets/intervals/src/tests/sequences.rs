@@ -113,6 +113,8 @@ fn some_act(chain: &Chain, choose: Choice) -> (usize, Act) {
         51..=54 => Act::Thaw { part },
         55..=57 => Act::Reassign { part, to },
         58 => Act::Cancel { offer },
+        59 if rarely(choose, 2) => Act::FreezeOwner { org: owner },
+        59 if rarely(choose, 2) => Act::ThawOwner { org: to },
         59 => Act::Pass { days: choose(3) as u32 },
         60 => Act::Stand { org: to, to: standing(choose) },
         61 => Act::Gate { shut: rarely(choose, 4) },
@@ -130,7 +132,7 @@ fn take(of: usize, act: Act) -> DispatchResult {
             <Intervals as UnitLedger>::issue(instrument, units, OrgId(owner), lot).map(drop)
         }
         Act::Transfer { part, by, to } => {
-            <Intervals as UnitLedger>::transfer(instrument, part, by, OrgId(to))
+            <Intervals as UnitLedger>::transfer(instrument, part, by, OrgId(to)).map(drop)
         }
         Act::Retire { part, by } => <Intervals as UnitLedger>::retire(instrument, part, by),
         Act::Encumber { part, owner, claim } => {
@@ -153,6 +155,8 @@ fn take(of: usize, act: Act) -> DispatchResult {
             Intervals::reassign_units(root, instrument, part, OrgId(to), DOCUMENT)
         }
         Act::Cancel { offer } => cancel(offer),
+        Act::FreezeOwner { org } => freeze_owner(org),
+        Act::ThawOwner { org } => thaw_owner(org),
         happens => {
             match happens {
                 Act::Pass { days } => pass_days(days),

@@ -9,12 +9,13 @@ use huangpu_primitives::{
 
 /// The seller delivers units of its own, and is paid for them.
 fn settle(part: Part, amount: Amount, held: Option<HoldReason>) -> DispatchResult {
-    deliver_versus_payment::<Intervals, Money>(
-        OrgId(SELLER),
-        OrgId(BUYER),
-        Delivery { instrument: CREDITS, part, by: own(SELLER) },
-        Payment { asset: YUAN, amount, held },
-    )
+    deliver(part, own(SELLER), Payment { asset: YUAN, amount, held }).map(drop)
+}
+
+/// To the buyer.
+fn deliver(part: Part, by: Right<OrgId>, payment: Payment) -> Result<OrgId, DispatchError> {
+    let delivery = Delivery { instrument: CREDITS, part, by };
+    deliver_versus_payment::<Intervals, Money>(OrgId(BUYER), delivery, payment)
 }
 
 #[test]
@@ -27,6 +28,19 @@ fn units_are_delivered_against_money() {
         let (from, to) = (OrgId(SELLER), OrgId(BUYER));
         let event = Event::UnitsTransferred { instrument: CREDITS, units, from, to };
         assert_eq!(take_events(), [event]);
+    });
+}
+
+#[test]
+fn who_had_the_units_is_paid_whoever_had_a_claim_on_them() {
+    hundred().build_and_execute(|| {
+        assert_ok!(pledge(whole(0, 100)));
+        let by = Right::Claim(PLEDGE);
+        assert_eq!(
+            deliver(whole(0, 100), by, Payment { asset: YUAN, amount: 600, held: None }),
+            Ok(OrgId(SELLER))
+        );
+        assert_eq!((money(SELLER), money(BUYER)), (600, 400));
     });
 }
 
@@ -69,12 +83,7 @@ fn an_offer_is_not_settled_past_this_pallet() {
     hundred().build_and_execute(|| {
         assert_ok!(offer(whole(0, 100), 500));
         let by = Right::Claim(Claim::Offered(1));
-        let settled = deliver_versus_payment::<Intervals, Money>(
-            OrgId(SELLER),
-            OrgId(BUYER),
-            Delivery { instrument: CREDITS, part: whole(0, 100), by },
-            Payment { asset: YUAN, amount: 1, held: None },
-        );
+        let settled = deliver(whole(0, 100), by, Payment { asset: YUAN, amount: 1, held: None });
         assert_eq!(settled, Err(Error::<Test>::Offered.into()));
         assert_eq!((money(SELLER), pieces()), (0, vec![(0, 100, SELLER)]));
     });

@@ -62,12 +62,12 @@ fn a_member_once_for_an_asset() {
             assert_noop!(freeze(asset, BUYER), Error::<Test>::UnknownAsset);
         }
         for org in [0, NOBODY, u32::MAX] {
-            assert_noop!(freeze(1, org), Error::<Test>::PayeeNotMember);
+            assert_noop!(freeze(1, org), Error::<Test>::NotMember);
         }
         put_standing(SELLER, Standing::Closed);
-        assert_noop!(freeze(1, SELLER), Error::<Test>::PayeeNotMember);
+        assert_noop!(freeze(1, SELLER), Error::<Test>::NotMember);
         assert_ok!(freeze(1, BUYER));
-        assert_noop!(freeze(1, BUYER), Error::<Test>::AccountFrozen);
+        assert_noop!(freeze(1, BUYER), Error::<Test>::AlreadyFrozen);
         assert_ok!(freeze(2, BUYER));
     });
 }

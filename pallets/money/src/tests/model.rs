@@ -149,8 +149,8 @@ impl Model {
             }
             Step::Freeze { asset, org } => {
                 refuse_unless!(self.asset(asset).is_some(), UnknownAsset);
-                refuse_unless!(self.is_member(org), PayeeNotMember);
-                refuse_unless!(!self.is_frozen(asset, org), AccountFrozen);
+                refuse_unless!(self.is_member(org), NotMember);
+                refuse_unless!(!self.is_frozen(asset, org), AlreadyFrozen);
                 self.frozen.push((asset, org));
                 Ok(())
             }

@@ -24,6 +24,22 @@ pub(super) async fn thaw(
     send::send_as_council(context, call).await
 }
 
+pub(super) async fn freeze_owner(
+    context: &Context,
+    org: OrgId,
+    document: Document,
+) -> Result<Answer, Error> {
+    send::send_as_council(context, intervals::freeze_owner(org, document.hash()?)).await
+}
+
+pub(super) async fn thaw_owner(
+    context: &Context,
+    org: OrgId,
+    document: Document,
+) -> Result<Answer, Error> {
+    send::send_as_council(context, intervals::thaw_owner(org, document.hash()?)).await
+}
+
 pub(super) async fn reassign(
     context: &Context,
     chosen: Chosen,

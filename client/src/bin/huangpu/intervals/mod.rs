@@ -99,6 +99,20 @@ pub(crate) enum Command {
         #[command(flatten)]
         document: Document,
     },
+    /// Freezes all units of a member: it changes none of its pieces until it is let go. The council does this.
+    FreezeOwner {
+        /// The member.
+        org: OrgId,
+        #[command(flatten)]
+        document: Document,
+    },
+    /// Lets a member dispose of its units again. The council does this.
+    ThawOwner {
+        /// The member.
+        org: OrgId,
+        #[command(flatten)]
+        document: Document,
+    },
     /// Gives units to another member. The council does this.
     Reassign {
         #[command(flatten)]
@@ -134,6 +148,8 @@ impl Command {
             | Self::Merge { .. }
             | Self::Freeze { .. }
             | Self::Thaw { .. }
+            | Self::FreezeOwner { .. }
+            | Self::ThawOwner { .. }
             | Self::Reassign { .. }
             | Self::Cancel { .. } => true,
         }
@@ -154,6 +170,10 @@ pub(crate) async fn run(context: &Context, command: Command) -> Result<Answer, E
         Command::Merge { instrument, unit } => trade::merge(context, instrument, unit).await,
         Command::Freeze { chosen, document } => council::freeze(context, chosen, document).await,
         Command::Thaw { chosen, document } => council::thaw(context, chosen, document).await,
+        Command::FreezeOwner { org, document } => {
+            council::freeze_owner(context, org, document).await
+        }
+        Command::ThawOwner { org, document } => council::thaw_owner(context, org, document).await,
         Command::Reassign { chosen, to, document } => {
             council::reassign(context, chosen, to, document).await
         }

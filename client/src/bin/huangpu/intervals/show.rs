@@ -149,7 +149,8 @@ fn encumbered(view: &PieceView) -> String {
         Some(Claim::Pledged(pledge)) => Some(format!("pledge {pledge}")),
     };
     let frozen = view.frozen.map(|document| format!("frozen by {document:?}"));
-    let all: Vec<String> = claim.into_iter().chain(frozen).collect();
+    let owner = view.owner_frozen.map(|document| format!("owner frozen by {document:?}"));
+    let all: Vec<String> = claim.into_iter().chain(frozen).chain(owner).collect();
     if all.is_empty() {
         return "-".into();
     }
@@ -182,6 +183,7 @@ fn piece_json(view: &PieceView) -> Value {
         "lot": view.piece.provenance.lot,
         "claim": claim,
         "frozen": view.frozen.map(|document| format!("{document:?}")),
+        "ownerFrozen": view.owner_frozen.map(|document| format!("{document:?}")),
     })
 }
 

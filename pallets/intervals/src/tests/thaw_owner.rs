@@ -1,0 +1,44 @@
+//! `thaw_owner`.
+
+use super::*;
+
+#[test]
+fn an_owner_disposes_of_its_units_again() {
+    hundred().build_and_execute(|| {
+        assert_ok!(freeze_owner(SELLER));
+        take_events();
+        let (owner, document) = (OrgId(SELLER), H256::repeat_byte(8));
+        assert_ok!(Intervals::thaw_owner(RuntimeOrigin::root(), owner, document));
+        assert_eq!(take_events(), [Event::OwnerThawed { owner, document }]);
+        assert_ok!(split(SELLER, 0, 20));
+    });
+}
+
+#[test]
+fn what_is_frozen_by_itself_stays_so() {
+    hundred().build_and_execute(|| {
+        assert_ok!(freeze(part(0, 0, 10)));
+        assert_ok!(freeze_owner(SELLER));
+        assert_ok!(thaw_owner(SELLER));
+        assert_eq!(frozen(0), Some(1));
+        assert_noop!(split(SELLER, 0, 5), Error::<Test>::Frozen);
+    });
+}
+
+#[test]
+fn only_who_is_frozen() {
+    hundred().build_and_execute(|| {
+        assert_noop!(thaw_owner(SELLER), Error::<Test>::OwnerNotFrozen);
+        assert_ok!(freeze_owner(SELLER));
+        assert_ok!(thaw_owner(SELLER));
+        assert_noop!(thaw_owner(SELLER), Error::<Test>::OwnerNotFrozen);
+    });
+}
+
+#[test]
+fn only_the_council_thaws_an_owner() {
+    hundred().build_and_execute(|| {
+        assert_ok!(freeze_owner(SELLER));
+        assert_for_council_only(|origin| Intervals::thaw_owner(origin, OrgId(SELLER), DOCUMENT));
+    });
+}
