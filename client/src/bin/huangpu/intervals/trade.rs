@@ -23,7 +23,7 @@ pub(super) async fn piece_of(
     let chain = context.chain().await?;
     let at = context.head().await?.hash;
     let pieces = chain.all_pieces(at, instrument).await?;
-    let found = pieces.into_iter().find(|of| of.start <= unit && unit < of.piece.end);
+    let found = pieces.into_iter().find(|of| has(of, instrument, unit));
     found.ok_or_else(|| {
         Error::Input(format!(
             "{} has no unit {unit}: it was never issued, or has ended",
@@ -32,10 +32,36 @@ pub(super) async fn piece_of(
     })
 }
 
-/// The units, as the chain wants them named.
+fn has(of: &PieceView, instrument: InstrumentId, unit: Units) -> bool {
+    of.instrument == instrument && of.start <= unit && unit < of.piece.end
+}
+
+/// The same, for an act of the owner: it has far fewer pieces than there are of the instrument. If it is another's, the
+/// chain says so.
+async fn piece_to_act_on(
+    context: &Context,
+    instrument: InstrumentId,
+    unit: Units,
+) -> Result<PieceView, Error> {
+    // A call that is only printed needs nobody's key.
+    if !context.sending().print_call {
+        let owner = context.actor().await?.org;
+        let pieces =
+            context.chain().await?.all_pieces_of(context.head().await?.hash, owner).await?;
+        if let Some(own) = pieces.into_iter().find(|of| has(of, instrument, unit)) {
+            return Ok(own);
+        }
+    }
+    piece_of(context, instrument, unit).await
+}
+
+/// The units, as the chain wants an order to name them.
 pub(super) async fn part(context: &Context, chosen: &Chosen) -> Result<Part, Error> {
+    within(chosen, piece_of(context, chosen.instrument, chosen.units.start).await?)
+}
+
+fn within(chosen: &Chosen, piece: PieceView) -> Result<Part, Error> {
     let Chosen { instrument, units } = chosen;
-    let piece = piece_of(context, *instrument, units.start).await?;
     if units.end > piece.piece.end {
         return Err(Error::Input(format!(
             "{units} of {} are not all in one piece: this one ends with {}",
@@ -71,7 +97,8 @@ pub(crate) struct Offer {
 pub(super) async fn offer(context: &Context, offer: Offer) -> Result<Answer, Error> {
     let Offer { chosen, asset, price, to, until, .. } = offer;
     let until = until.as_deref().map_or(Ok(days::NO_END), days::parse)?;
-    let part = part(context, &chosen).await?;
+    let piece = piece_to_act_on(context, chosen.instrument, chosen.units.start).await?;
+    let part = within(&chosen, piece)?;
     let terms = Terms { asset, price, buyer: to, until };
     send::send(context, &intervals::offer(chosen.instrument, part, terms)).await
 }
@@ -93,7 +120,7 @@ pub(super) async fn split(
     instrument: InstrumentId,
     before: Units,
 ) -> Result<Answer, Error> {
-    let piece = piece_of(context, instrument, before).await?;
+    let piece = piece_to_act_on(context, instrument, before).await?;
     send::send(context, &intervals::split(instrument, piece.start, before)).await
 }
 
@@ -102,6 +129,6 @@ pub(super) async fn merge(
     instrument: InstrumentId,
     unit: Units,
 ) -> Result<Answer, Error> {
-    let piece = piece_of(context, instrument, unit).await?;
+    let piece = piece_to_act_on(context, instrument, unit).await?;
     send::send(context, &intervals::merge(instrument, piece.start)).await
 }
