@@ -34,7 +34,7 @@ pub fn fen(text: &str) -> Result<Amount, Error> {
     }
     // Trailing zeros are no smaller money.
     let fraction = fraction.trim_end_matches('0');
-    if fraction.len() > DECIMALS.into() {
+    if fraction.len() > usize::from(DECIMALS) {
         return Err(refuse());
     }
     format!("{whole}{fraction:0<2}").parse().map_err(|_| refuse())
