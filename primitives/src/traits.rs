@@ -85,6 +85,9 @@ impl Validating for () {
 pub trait Holdings {
     /// Whether it does.
     fn holds_anything(org: OrgId) -> bool;
+    /// Makes, for a benchmark, the answer that it holds nothing as dear as it can be.
+    #[cfg(feature = "runtime-benchmarks")]
+    fn make_dear(_: OrgId) {}
 }
 
 impl Holdings for () {
@@ -182,6 +185,9 @@ impl InstrumentGate for () {
 pub trait Outstanding {
     /// Whether there is.
     fn is_outstanding(class: InstrumentClass) -> bool;
+    /// Makes, for a benchmark, the answer that there is not as dear as it can be.
+    #[cfg(feature = "runtime-benchmarks")]
+    fn make_dear(_: InstrumentClass) {}
 }
 
 impl Outstanding for () {

@@ -8,7 +8,7 @@ use huangpu_primitives::{
     calendar::Day,
     council::Decision,
     instruments::{InstrumentClass, Mode},
-    traits::InstrumentGate,
+    traits::{InstrumentGate, Outstanding},
 };
 use polkadot_sdk::*;
 use sp_core::H256;
@@ -24,11 +24,13 @@ fn council<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
 mod benchmarks {
     use super::*;
 
-    /// In the place of another one, in another mode.
+    /// In the place of another one, in another mode: over money, which may be of many assets.
     #[benchmark]
     fn record_authority() -> Result<(), BenchmarkError> {
+        const CLASS: InstrumentClass = InstrumentClass::DepositMoney;
         let origin = council::<T>()?;
         <Pallet<T> as InstrumentGate>::open(CLASS);
+        T::Outstanding::make_dear(CLASS);
         let register = vec![b'r'; 128].try_into().expect("128 bytes is the bound");
         let permit = Permit { document: H256::repeat_byte(1), register };
 

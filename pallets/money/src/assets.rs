@@ -120,6 +120,11 @@ impl<T: Config> Outstanding for Pallet<T> {
     fn is_outstanding(class: InstrumentClass) -> bool {
         class == InstrumentClass::DepositMoney && Self::all().any(|asset| Self::supply(asset) > 0)
     }
+
+    #[cfg(feature = "runtime-benchmarks")]
+    fn make_dear(_: InstrumentClass) {
+        crate::benchmarking::fill::<T>(OrgId(999_998));
+    }
 }
 
 /// Money that an organisation has, or owes as the bank that issued it.
@@ -127,6 +132,11 @@ impl<T: Config> Holdings for Pallet<T> {
     fn holds_anything(org: OrgId) -> bool {
         Holds::<T>::iter_key_prefix((org,)).next().is_some()
             || Self::all().any(|asset| Self::free(asset, org) > 0 || Self::owes(asset, org))
+    }
+
+    #[cfg(feature = "runtime-benchmarks")]
+    fn make_dear(org: OrgId) {
+        crate::benchmarking::fill::<T>(org);
     }
 }
 

@@ -68,6 +68,16 @@ fn asset_of<T: Config>(bank: OrgId) -> AssetId {
         .expect("a bank may have another asset")
 }
 
+/// As many assets as there may be, of which there is nothing: this bank's, but for those that were there before.
+pub(crate) fn fill<T: Config>(bank: OrgId) {
+    T::Gate::open(InstrumentClass::DepositMoney);
+    let open = T::Gate::ensure_open(InstrumentClass::DepositMoney).expect("it was just opened");
+    while LastAsset::<T>::get().0 < T::MaxAssets::get() {
+        Pallet::<T>::add_asset(bank, AssetKind::TokenisedDeposit, open.mode, &name(), &name())
+            .expect("there may be more assets");
+    }
+}
+
 fn fund<T: Config>(asset: AssetId, org: OrgId, amount: Amount) {
     let account = T::Accounts::account_of(org);
     <pallet_assets::Pallet<T> as Mutate<_>>::mint_into(asset.0, &account, amount)

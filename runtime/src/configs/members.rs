@@ -189,6 +189,11 @@ impl Holdings for Held {
     fn holds_anything(org: OrgId) -> bool {
         Validators::validates(org) || Money::holds_anything(org) || Intervals::holds_anything(org)
     }
+
+    #[cfg(feature = "runtime-benchmarks")]
+    fn make_dear(org: OrgId) {
+        <Money as Holdings>::make_dear(org);
+    }
 }
 
 /// Who wants to know of standings and seats.

@@ -124,6 +124,11 @@ impl Outstanding for Issued {
         <Money as Outstanding>::is_outstanding(class)
             || <Intervals as Outstanding>::is_outstanding(class)
     }
+
+    #[cfg(feature = "runtime-benchmarks")]
+    fn make_dear(class: InstrumentClass) {
+        <Money as Outstanding>::make_dear(class);
+    }
 }
 
 /// What it takes to make a call of these pallets for an organisation. What it costs counts against a delegate's
