@@ -189,6 +189,52 @@ fn the_council_freezes_and_reassigns_money_and_units() {
     assert_eq!(gone["name"], "NotAlike", "{gone}");
 }
 
+/// Digital yuan through the bank that operates the wallet, beside another bank's deposits.
+#[test]
+fn two_banks_issue_beside_each_other() {
+    let Some(node) = Node::start() else { return };
+    node.answer(ALICE, &words("members set-profile 3 --role bank"));
+    let open = words("money open-asset --issuer 3 --kind digital-yuan --symbol eCNY.2 --name");
+    node.answer(ALICE, &[&open[..], &["Digital yuan through another bank"]].concat());
+    let assets = node.read(&["money", "assets"]);
+    assert_eq!((&assets[2]["asset"], &assets[2]["issuer"]), (&json!(3), &json!(3)), "{assets}");
+
+    // Each mints its own. What a payment is called, is for each bank by itself.
+    node.answer(DAVE, &words("money mint --to 2 --amount 7 --reference B-1"));
+    node.answer(CHARLIE, &words("money mint --to 2 --amount 10 --reference B-1 --asset 3"));
+    let name = |who, line: &str| node.failure(who, &words(line))["name"].clone();
+    for line in [
+        "money mint --to 2 --amount 1 --reference B-2 --asset 3",
+        "money refuse 1 --reason other --asset 3",
+    ] {
+        assert_eq!(name(DAVE, line), "NotTheIssuer", "{line}");
+    }
+    assert_eq!(name(CHARLIE, "money mint --to 2 --amount 1 --reference B-2"), "NotTheIssuer");
+
+    // Units are paid for in the one that the seller wants, whatever else the buyer has.
+    let offer = "intervals offer credit/1 0-9 --price 4 --asset 3 --until 2099-12-31";
+    node.answer(BOB, &words(offer));
+    assert_eq!(name(DAVE, "intervals accept 1 --price 4"), "InsufficientFunds");
+    node.answer(BOB, &words("money pay --to 4 --amount 4 --reference P-1 --asset 3"));
+    node.answer(DAVE, &words("intervals accept 1 --price 4"));
+    let all = node.read(&["money", "balance", "2"]);
+    let free = |of: usize| (all[of]["asset"].clone(), all[of]["free"].clone());
+    assert_eq!([free(0), free(1)], [(json!(1), json!("7.00")), (json!(3), json!("10.00"))]);
+
+    // Its own bank pays it out.
+    let redeem = words("money redeem --amount 10 --asset 3 --reference R-1 --bank 301290050012");
+    let folder = tempfile::tempdir().expect("a folder");
+    let payout = folder.path().join("payout.json");
+    let to = ["--account", "6222 0002", "--out", text(&payout)];
+    node.answer(BOB, &[&redeem[..], &to].concat());
+    let settle = "money settle 1 --amount 10 --reference OUT-1 --asset 3";
+    assert_eq!(name(DAVE, settle), "NotTheIssuer");
+    node.answer(CHARLIE, &words(settle));
+    let assets = node.read(&["money", "assets"]);
+    let supply = |of: usize| assets[of]["supply"].clone();
+    assert_eq!((supply(0), supply(2)), (json!("7.00"), json!("0.00")));
+}
+
 #[test]
 fn slips_in_money_and_units_are_told() {
     let Some(node) = Node::start() else { return };

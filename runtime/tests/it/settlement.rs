@@ -8,7 +8,7 @@ use huangpu_primitives::{
     calendar::Day,
     instruments::{InstrumentClass, InstrumentId, Mode},
     intervals::{Interval, Part},
-    money::Reference,
+    money::{AssetKind, Reference},
     roles::Scope,
     traits::{Holdings, Outstanding},
     AssetId, OfferId, OrgId, RedemptionId,
@@ -151,6 +151,40 @@ fn only_the_issuing_bank_mints_and_once_for_each_payment() {
         assert_eq!(failure(BANK_KEY, other("IN-1")), again);
         succeed(BANK_KEY, other("IN-2"));
         assert_eq!(Money::balances(WORKS).len(), 2);
+    });
+}
+
+#[test]
+fn a_second_bank_issues_what_the_first_does_not_touch() {
+    on_dev_chain(|| {
+        let profile = pallet_members::Profile {
+            name: b"Second Bank".to_vec().try_into().expect("it is short"),
+            kind: huangpu_primitives::members::Kind::Bank,
+            control_group: None,
+            roles: huangpu_primitives::roles::Role::Bank.into(),
+        };
+        by_council(pallet_members::Call::set_profile { org: INSTITUTE, profile });
+        let text = |text: &str| text.as_bytes().to_vec().try_into().expect("it is short");
+        by_council(Payment::open_asset {
+            issuer: INSTITUTE,
+            kind: AssetKind::DigitalYuan,
+            name: text("Digital yuan through the second bank"),
+            symbol: text("eCNY.2"),
+        });
+        let (asset, to, amount) = (AssetId(3), WORKS, 100);
+        let mint = |who| {
+            let reference = reference("IN-1");
+            send(who, Payment::mint { asset, to, amount, reference }).expect("the pool accepts it")
+        };
+        let stranger = pallet_money::Error::<Runtime>::NotTheIssuer.into();
+        assert_eq!(mint(BANK_KEY), Err(stranger));
+        // The same reference, which is another bank's.
+        succeed(BANK_KEY, self::mint(WORKS, 5, "IN-1"));
+        assert_ok!(mint(VERIFIER));
+        assert_eq!((Money::balances(WORKS).len(), free(WORKS)), (2, 5));
+
+        // Closing looks at both: neither bank leaves while it owes.
+        assert!(Money::holds_anything(BANK) && Money::holds_anything(INSTITUTE));
     });
 }
 
