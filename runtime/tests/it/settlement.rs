@@ -9,7 +9,7 @@ use huangpu_primitives::{
     instruments::{InstrumentClass, InstrumentId, Mode},
     intervals::{Interval, Part},
     money::{AssetKind, Reference},
-    roles::Scope,
+    roles::{Role, Scope},
     traits::{Holdings, Outstanding},
     AssetId, OfferId, OrgId, RedemptionId,
 };
@@ -161,7 +161,7 @@ fn a_second_bank_issues_what_the_first_does_not_touch() {
             name: b"Second Bank".to_vec().try_into().expect("it is short"),
             kind: huangpu_primitives::members::Kind::Bank,
             control_group: None,
-            roles: huangpu_primitives::roles::Role::Bank.into(),
+            roles: std::collections::BTreeSet::from([Role::Bank]).try_into().expect("it is one"),
         };
         by_council(pallet_members::Call::set_profile { org: INSTITUTE, profile });
         let text = |text: &str| text.as_bytes().to_vec().try_into().expect("it is short");
