@@ -629,11 +629,14 @@ mod tests {
     #[test]
     fn another_message_is_refused_whole() {
         for xml in ["", "no xml", "<Document/>", "<Document xmlns=\"urn:x\"><A/></Document>"] {
-            assert!(read(xml, INTO).is_err(), "{xml}");
+            assert!(read(xml, INTO, None).is_err(), "{xml}");
         }
         let statement = message("08", "").replace("camt.054", "camt.053");
-        assert!(read(&statement, INTO).expect_err("a statement").to_string().contains("camt.053"));
+        assert!(read(&statement, INTO, None)
+            .expect_err("a statement")
+            .to_string()
+            .contains("camt.053"));
         let cut = message("08", &entry(AMOUNT, "CRDT", ""));
-        assert!(read(&cut[..cut.len() - 30], INTO).is_err());
+        assert!(read(&cut[..cut.len() - 30], INTO, None).is_err());
     }
 }

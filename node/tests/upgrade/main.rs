@@ -3,6 +3,7 @@
 
 mod from_101;
 mod from_102;
+mod from_103;
 
 use codec::{Decode, Encode};
 use huangpu_primitives::OrgId;
@@ -36,6 +37,10 @@ const RELEASE_101: Release = Release {
 const RELEASE_102: Release = Release {
     version: 102,
     code: include_bytes!("../../../runtime/releases/102.compact.compressed.wasm"),
+};
+const RELEASE_103: Release = Release {
+    version: 103,
+    code: include_bytes!("../../../runtime/releases/103.compact.compressed.wasm"),
 };
 
 /// First of June 2026, in the chain's calendar.
@@ -191,6 +196,8 @@ fn sound() {
     Seats::do_try_state().unwrap();
     Validators::do_try_state().unwrap();
     Nodes::do_try_state().unwrap();
+    Money::do_try_state().unwrap();
+    Intervals::do_try_state().unwrap();
 }
 
 fn authorities() -> usize {

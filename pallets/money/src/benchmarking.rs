@@ -6,7 +6,7 @@
 use super::*;
 use alloc::vec;
 use frame_benchmarking::v2::*;
-use frame_support::traits::{fungibles::Mutate, EnsureOrigin, EnsureOriginWithArg};
+use frame_support::traits::{fungibles::Mutate, EnsureOrigin, EnsureOriginWithArg, Get};
 use huangpu_primitives::{
     calendar::Day,
     council::Decision,

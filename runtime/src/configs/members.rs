@@ -49,13 +49,14 @@ impl Calls {
         )
     }
 
-    /// What it takes to make all of these calls: one scope, and the sum of their values.
+    /// What it takes to make all of these calls: one scope, and the sum of their values. Beyond every limit is the most
+    /// that a value can be, and stays so.
     fn need_of_all(calls: &[RuntimeCall]) -> Option<Need> {
         let mut needs = calls.iter().map(Self::need);
         let first = needs.next()??;
         needs.try_fold(first, |sum, need| {
             let need = need.filter(|need| need.scope == sum.scope)?;
-            Some(Need { value: sum.value.checked_add(need.value)?, ..sum })
+            Some(Need { value: sum.value.saturating_add(need.value), ..sum })
         })
     }
 }

@@ -337,21 +337,20 @@ fn together() -> Vec<Row> {
             until: 1,
         })
     };
+    let accept =
+        || RuntimeCall::from(pallet_intervals::Call::accept_offer { offer: OfferId(1), price: 7 });
+    let offer = intervals().remove(0).call;
     let (real, delegate) = (address(), address());
     let (force_proxy_type, proxy_type, delay) = (None, ProxyType::Devices, 0);
     vec![
         scoped(Scope::Devices, C::batch { calls: vec![calibrate(), calibrate()] }),
         scoped(Scope::Devices, C::batch_all { calls: vec![calibrate()] }),
         scoped(Scope::Devices, C::force_batch { calls: vec![calibrate()] }),
-        // Together they cost what each costs.
+        // Together they cost what each costs; what is beyond every limit stays so.
+        Row { value: 14, ..scoped(Scope::Units, C::batch_all { calls: vec![accept(), accept()] }) },
         Row {
-            value: 14,
-            ..scoped(
-                Scope::Units,
-                C::batch_all {
-                    calls: intervals().into_iter().take(2).map(|row| row.call).collect(),
-                },
-            )
+            value: u128::MAX,
+            ..scoped(Scope::Units, C::batch_all { calls: vec![offer, accept()] })
         },
         plain(C::batch_all { calls: vec![calibrate(), remark()] }),
         plain(C::batch_all { calls: vec![calibrate(), pallet_validators::Call::apply {}.into()] }),

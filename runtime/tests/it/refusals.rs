@@ -1,7 +1,9 @@
 //! What the pool refuses, and with which number.
 
 use crate::common::*;
-use huangpu_primitives::{apis::Standing, members::Tier, refusals::Refusal, roles::Scope, OrgId};
+use huangpu_primitives::{
+    apis::Standing, intervals::Part, members::Tier, refusals::Refusal, roles::Scope, OrgId,
+};
 use huangpu_runtime::*;
 use polkadot_sdk::*;
 use sp_core::H256;
@@ -159,6 +161,15 @@ fn reports_of_an_organisation_that_is_not_active_are_refused() {
         for standing in [Standing::Suspended, Standing::Expelled] {
             set_standing(WORKS, standing);
             expect(Refusal::OwnerNotActive, reports_of(WORKS, reports.clone()));
+        }
+        // It is closed with nothing left: what it had from the beginning is somebody else's.
+        for piece in Intervals::piece_page_of(WORKS, None, 256) {
+            by_council(pallet_intervals::Call::<Runtime>::reassign_units {
+                instrument: piece.instrument,
+                part: Part::whole(piece.start, piece.piece.end),
+                to: INSTITUTE,
+                document: H256::zero(),
+            });
         }
         let limit = 100;
         by_council(pallet_members::Call::<Runtime>::close_organisation { org: WORKS, limit });

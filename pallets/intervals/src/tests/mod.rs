@@ -24,8 +24,8 @@ mod unit_ledger;
 mod withdraw_offer;
 
 use crate::{
-    mock::*, Ends, Error, Event, LastInstrument, LastOffer, LastOrder, Listings, Offer, Offers,
-    Orders, Piece, Pieces, Provenance, Supplies,
+    mock::*, Ends, Error, Event, FrozenOwners, LastInstrument, LastOffer, LastOrder, Listings,
+    Offer, Offers, Orders, Piece, Pieces, Provenance, Supplies,
 };
 use huangpu_primitives::{
     apis::Standing,

@@ -39,6 +39,7 @@ fn only_who_is_frozen() {
 fn only_the_council_thaws_an_owner() {
     hundred().build_and_execute(|| {
         assert_ok!(freeze_owner(SELLER));
+        Decided::set(None);
         assert_for_council_only(|origin| Intervals::thaw_owner(origin, OrgId(SELLER), DOCUMENT));
     });
 }

@@ -167,6 +167,6 @@ fn the_sequences_meet_every_error() {
         });
     }
     // All errors but that the ids are used up, the wrong origin, the gate's, and none.
-    assert_eq!(met.len(), 26, "{met:?}");
+    assert_eq!(met.len(), 28, "{met:?}");
     assert!(met.values().all(|count| *count >= 5), "{met:?}");
 }
