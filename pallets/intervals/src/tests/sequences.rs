@@ -238,7 +238,7 @@ fn outcomes(sequences: u32) -> BTreeMap<String, u32> {
 
 #[test]
 fn the_sequences_meet_every_refusal() {
-    let met = outcomes(32);
+    let met = outcomes(64);
     // Twenty-five errors, the wrong origin, five of the mock's, and none. Four errors take ids or numbers that are
     // used up, or an instrument that is not there; one is the runtime's rules'.
     assert_eq!(met.len(), 32, "{met:?}");

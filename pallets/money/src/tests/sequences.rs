@@ -153,7 +153,7 @@ proptest! {
 fn the_sequences_meet_every_error() {
     let mut runner = TestRunner::deterministic();
     let mut met: BTreeMap<String, u32> = BTreeMap::new();
-    for _ in 0..64 {
+    for _ in 0..192 {
         let plans = proptest::collection::vec(plan(), 80).new_tree(&mut runner).unwrap().current();
         ExtBuilder::default().build_and_execute(|| {
             let (mut model, mut journal) = (Model::default(), Journal::default());

@@ -215,7 +215,7 @@ fn call() -> impl Strategy<Value = Step> {
         1 => (member(), asset(), 0..9u32)
             .prop_map(|(org, asset, id)| Step::Withdraw { org, asset, id }),
         1 => (asset(), 0..9u32).prop_map(|(asset, id)| Step::Cancel { asset, id }),
-        3 => (asset(), payee()).prop_map(|(asset, org)| Step::Freeze { asset, org }),
+        1 => (asset(), payee()).prop_map(|(asset, org)| Step::Freeze { asset, org }),
         3 => (asset(), member()).prop_map(|(asset, org)| Step::Thaw { asset, org }),
         3 => (asset(), member(), payee(), amount())
             .prop_map(|(asset, from, to, amount)| Step::Reassign { asset, from, to, amount }),
