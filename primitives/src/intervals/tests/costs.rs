@@ -70,9 +70,12 @@ fn encumber_behind_a_like_one(ledger: &mut Ledger<Memory>, part: Part) -> Result
 /// The whole, the front, the back and the middle of a piece of ten.
 const PARTS: [(Units, Units); 4] = [(0, 10), (0, 4), (4, 10), (4, 6)];
 
+/// The name of an act, what makes it possible, the act, and its reads and writes by part.
+type Row = (&'static str, Act, Act, [(u32, u32); 4]);
+
 #[test]
 fn an_act_costs_what_the_table_says() {
-    let table: [(&str, Act, Act, [(u32, u32); 4]); 4] = [
+    let table: [Row; 4] = [
         ("transfer", nothing, transfer, [(3, 5), (3, 8), (1, 5), (1, 8)]),
         ("release", encumber_behind_a_like_one, release, [(3, 5), (3, 8), (1, 5), (1, 8)]),
         ("retire", nothing, retire, [(2, 4), (2, 6), (2, 4), (2, 6)]),
