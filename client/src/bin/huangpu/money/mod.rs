@@ -193,7 +193,8 @@ pub(crate) enum Reason {
     /// AG01: the bank may not make this payment.
     TransactionForbidden,
     /// RR04: a regulator does not allow it.
-    RegulatoryReason,
+    #[value(name = "regulatory-reason")]
+    Regulatory,
     /// NARR: another reason, which the bank tells elsewhere.
     Other,
 }
@@ -204,7 +205,7 @@ impl From<Reason> for Refusal {
             Reason::IncorrectAccount => Self::IncorrectAccount,
             Reason::ClosedAccount => Self::ClosedAccount,
             Reason::TransactionForbidden => Self::TransactionForbidden,
-            Reason::RegulatoryReason => Self::RegulatoryReason,
+            Reason::Regulatory => Self::RegulatoryReason,
             Reason::Other => Self::Other,
         }
     }
