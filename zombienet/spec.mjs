@@ -70,6 +70,9 @@ if (fifth === 'validator') {
 const old = name === 'release-before';
 if (old) {
   spec.genesis.runtimeGenesis.code = u8aToHex(readFileSync(BEFORE));
+  // What that release did not know yet.
+  delete patch.intervals;
+  delete patch.money;
   for (const [place, account] of LOADERS.entries()) {
     const { address } = new Keyring({ type: 'sr25519' }).addFromUri(account);
     patch.members.organisations[place].delegates.push([address, ['Emissions']]);
