@@ -35,6 +35,6 @@ async fn a_node_that_comes_back_is_followed_again() {
 async fn next(
     heads: &mut (impl StreamExt<Item = Result<Head, Error>> + Unpin),
 ) -> Result<Head, Error> {
-    let item = tokio::time::timeout(Duration::from_secs(60), heads.next()).await;
+    let item = tokio::time::timeout(Duration::from_secs(300), heads.next()).await;
     item.expect("the chain goes on").expect("the stream never ends")
 }
