@@ -53,7 +53,7 @@ mod values;
 pub use chain::{Chain, Head, Health, Now, RuntimeVersion};
 pub use error::{DispatchFailure, Error, PoolProblem};
 pub use huangpu_primitives::{
-    AssetId, AuthorityId, DeviceId, FacilityId, FactorSeriesId, Millis, OfferId, OrgId,
+    AssetId, AuthorityId, DeviceId, FacilityId, FactorSeriesId, Millis, OfferId, OrderId, OrgId,
     RedemptionId, SourceId,
 };
 pub use polkadot_sdk::sp_core::H256;

@@ -59,6 +59,14 @@ pub const METADATA: &[u8] = include_bytes!("../metadata/huangpu.scale");
         with = "::subxt::utils::Static<::huangpu_primitives::OfferId>"
     ),
     substitute_type(
+        path = "huangpu_primitives::ids::OrderId",
+        with = "::subxt::utils::Static<::huangpu_primitives::OrderId>"
+    ),
+    substitute_type(
+        path = "huangpu_primitives::intervals::Interval",
+        with = "::subxt::utils::Static<::huangpu_primitives::intervals::Interval>"
+    ),
+    substitute_type(
         path = "huangpu_primitives::ids::RedemptionId",
         with = "::subxt::utils::Static<::huangpu_primitives::RedemptionId>"
     ),

@@ -31,7 +31,7 @@ use crate::{
     identifiers::Identifier,
     instruments::{InstrumentClass, InstrumentId},
     intervals::Units,
-    money::Reference,
+    money::{Reference, Referred},
     nodes::{Admission, NodeKey},
     report::{DeviceKey, ReadingProof},
     traits::Direction,
@@ -385,14 +385,14 @@ polkadot_sdk::sp_api::decl_runtime_apis! {
         fn assets(after: Option<AssetId>, limit: u32) -> Vec<AssetView>;
         /// What an organisation has of each asset of which it has anything, in order.
         fn balances(org: OrgId) -> Vec<BalanceView>;
-        /// The redemptions of an asset that its bank has not answered, a page in storage order.
+        /// The redemptions of an asset that its bank has neither settled nor refused, a page in storage order.
         fn redemptions(
             asset: AssetId,
             after: Option<RedemptionId>,
             limit: u32,
         ) -> Vec<RedemptionView>;
-        /// Whether a payment that the bank received was minted.
-        fn is_minted(asset: AssetId, reference: Reference) -> bool;
+        /// What an organisation did under one of its references.
+        fn referred(org: OrgId, reference: Reference) -> Referred;
     }
 
     /// Units of instruments: who has which, and what is offered.

@@ -1,9 +1,12 @@
 //! Settlement money: what all payments on the ledger are made in. It is a bank's liability, one to one against
 //! deposits or digital yuan that the bank holds; amounts are in fen, 0.01 yuan.
 
-use crate::members::plain;
+use crate::{members::plain, AssetId, OrgId, RedemptionId};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use polkadot_sdk::frame_support::{traits::ConstU32, BoundedVec};
+use polkadot_sdk::{
+    frame_support::{traits::ConstU32, BoundedVec},
+    sp_core::H256,
+};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 
@@ -15,6 +18,27 @@ pub const DECIMALS: u8 = 2;
 
 /// Most of one asset that may be issued: far more than there is, and so little that no sum overflows.
 pub const MAX_SUPPLY: Amount = u128::MAX >> 1;
+
+/// A record that is kept, and read as it is.
+macro_rules! record {
+    ($($record:item)*) => {
+        $(
+            #[derive(
+                Clone,
+                Copy,
+                Debug,
+                PartialEq,
+                Eq,
+                Encode,
+                Decode,
+                DecodeWithMemTracking,
+                MaxEncodedLen,
+                TypeInfo,
+            )]
+            $record
+        )*
+    };
+}
 
 plain! {
     /// What an asset is. The numbers are for ever.
@@ -50,6 +74,62 @@ impl HoldReason {
 
 /// The reference of a payment, as ISO 20022 messages carry it (`Max35Text`).
 pub type Reference = BoundedVec<u8, ConstU32<35>>;
+
+/// What stands under a reference of an organisation: it gives each once for a kind of record, and for ever, so that the
+/// same sent twice is known.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct Referred {
+    /// What it minted, as a bank.
+    pub minted: Option<Mint>,
+    /// What it paid.
+    pub paid: Option<Transfer>,
+    /// What it asked its bank to pay out.
+    pub requested: Option<Request>,
+    /// What it paid out, as a bank.
+    pub paid_out: Option<Payout>,
+}
+
+record! {
+    /// What a bank minted.
+    pub struct Mint {
+        /// Of this asset.
+        pub asset: AssetId,
+        /// For whom.
+        pub to: OrgId,
+        /// How much.
+        pub amount: Amount,
+    }
+
+    /// What a member paid another one.
+    pub struct Transfer {
+        /// Of this asset.
+        pub asset: AssetId,
+        /// Whom.
+        pub to: OrgId,
+        /// How much.
+        pub amount: Amount,
+    }
+
+    /// What a holder asked its bank to pay out.
+    pub struct Request {
+        /// Of this asset.
+        pub asset: AssetId,
+        /// The redemption, ended or not.
+        pub redemption: RedemptionId,
+        /// How much.
+        pub amount: Amount,
+        /// Commitment to the account to be paid to.
+        pub payout: H256,
+    }
+
+    /// The redemption that a bank settled.
+    pub struct Payout {
+        /// Of this asset.
+        pub asset: AssetId,
+        /// Which.
+        pub redemption: RedemptionId,
+    }
+}
 
 /// Whether a reference can stand in a payment message: printable ASCII, neither empty nor with spaces at its ends,
 /// since two that differ in those alone would look the same.

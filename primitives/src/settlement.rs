@@ -5,7 +5,7 @@ use crate::{
     instruments::InstrumentId,
     intervals::{Part, Right},
     money::{Amount, HoldReason},
-    traits::{Payments, UnitLedger},
+    traits::{FreeOwner, Payments, UnitLedger},
     AssetId, OrgId,
 };
 use polkadot_sdk::{frame_support::storage::with_storage_layer, sp_runtime::DispatchError};
@@ -18,7 +18,7 @@ pub struct Delivery {
     /// These.
     pub part: Part,
     /// By what right they leave their owner: its own, or an offer's.
-    pub by: Right<OrgId>,
+    pub by: Right<FreeOwner>,
 }
 
 /// What is paid.

@@ -244,6 +244,23 @@ impl Payments for () {
 
 const NO_MONEY: DispatchError = DispatchError::Other("there is no settlement money");
 
+/// An owner that no order keeps from disposing of its units. The ledger makes them
+/// ([`UnitLedger::ensure_owner_free`]), nobody else: so what takes one cannot forget to ask, and need not ask again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FreeOwner(OrgId);
+
+impl FreeOwner {
+    /// For the ledger, which has looked.
+    pub const fn vouched_for_by_ledger(owner: OrgId) -> Self {
+        Self(owner)
+    }
+
+    /// Who it is.
+    pub const fn org(self) -> OrgId {
+        self.0
+    }
+}
+
 /// Keeps the units of numbered instruments. Whoever issues them decides, before it asks, who may have them and what
 /// for; the ledger keeps them whole, each with one owner.
 pub trait UnitLedger {
@@ -256,23 +273,27 @@ pub trait UnitLedger {
         owner: OrgId,
         lot: u32,
     ) -> Result<Interval, DispatchError>;
-    /// Makes sure that no order keeps an owner from disposing of units, whichever. Whoever lets it do so asks first: the
-    /// acts do not, since it would cost each of them a read.
-    fn ensure_owner_free(owner: OrgId) -> DispatchResult;
+    /// Makes sure that no order keeps an owner from disposing of units, whichever. The acts want to see that it was
+    /// asked; who acts on many pieces of one owner asks once.
+    fn ensure_owner_free(owner: OrgId) -> Result<FreeOwner, DispatchError>;
     /// Gives units to another owner, and says whose they were. Units under an offer that stands go by the offer alone.
     fn transfer(
         instrument: InstrumentId,
         part: Part,
-        by: Right<OrgId>,
+        by: Right<FreeOwner>,
         to: OrgId,
     ) -> Result<OrgId, DispatchError>;
     /// Ends units, but none under an offer that stands.
-    fn retire(instrument: InstrumentId, part: Part, by: Right<OrgId>) -> DispatchResult;
+    fn retire(instrument: InstrumentId, part: Part, by: Right<FreeOwner>) -> DispatchResult;
     /// Puts an owner's units under a claim, which is no offer's: the ledger makes those itself. Units that are like
     /// their neighbours on the left, the claim included, join them: who has a claim on several pieces of an
     /// instrument names units by the piece that they are in.
-    fn encumber(instrument: InstrumentId, part: Part, owner: OrgId, claim: Claim)
-        -> DispatchResult;
+    fn encumber(
+        instrument: InstrumentId,
+        part: Part,
+        owner: FreeOwner,
+        claim: Claim,
+    ) -> DispatchResult;
     /// Gives up a claim, which is no offer's.
     fn release(instrument: InstrumentId, part: Part, claim: Claim) -> DispatchResult;
 }
@@ -284,21 +305,21 @@ impl UnitLedger for () {
     fn issue(_: InstrumentId, _: Units, _: OrgId, _: u32) -> Result<Interval, DispatchError> {
         Err(NO_UNITS)
     }
-    fn ensure_owner_free(_: OrgId) -> DispatchResult {
+    fn ensure_owner_free(_: OrgId) -> Result<FreeOwner, DispatchError> {
         Err(NO_UNITS)
     }
     fn transfer(
         _: InstrumentId,
         _: Part,
-        _: Right<OrgId>,
+        _: Right<FreeOwner>,
         _: OrgId,
     ) -> Result<OrgId, DispatchError> {
         Err(NO_UNITS)
     }
-    fn retire(_: InstrumentId, _: Part, _: Right<OrgId>) -> DispatchResult {
+    fn retire(_: InstrumentId, _: Part, _: Right<FreeOwner>) -> DispatchResult {
         Err(NO_UNITS)
     }
-    fn encumber(_: InstrumentId, _: Part, _: OrgId, _: Claim) -> DispatchResult {
+    fn encumber(_: InstrumentId, _: Part, _: FreeOwner, _: Claim) -> DispatchResult {
         Err(NO_UNITS)
     }
     fn release(_: InstrumentId, _: Part, _: Claim) -> DispatchResult {

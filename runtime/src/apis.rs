@@ -15,7 +15,7 @@ use huangpu_primitives::{
     identifiers::Identifier,
     instruments::{InstrumentClass, InstrumentId},
     intervals::Units,
-    money::Reference,
+    money::{Reference, Referred},
     nodes::{Admission, NodeKey},
     report::ReadingProof,
     traits::Independence,
@@ -310,8 +310,8 @@ sp_api::impl_runtime_apis! {
             Money::redemption_page(asset, after, limit)
         }
 
-        fn is_minted(asset: AssetId, reference: Reference) -> bool {
-            Money::is_minted(asset, &reference)
+        fn referred(org: OrgId, reference: Reference) -> Referred {
+            Money::referred(org, &reference)
         }
     }
 

@@ -308,7 +308,7 @@ mod tests {
             calls::validators::approve(org),
             calls::validators::remove(org, HASH),
             calls::money::close_asset(AssetId(1), HASH),
-            calls::money::thaw_account(AssetId(1), org, HASH),
+            calls::money::thaw_account(AssetId(1), org, HASH, HASH),
             calls::intervals::cancel(OfferId(1), HASH),
         ];
         of(Decision::Grave, grave);

@@ -4,15 +4,18 @@ use super::CouncilCall;
 use crate::{
     runtime::{
         self,
-        runtime_types::{huangpu_runtime::RuntimeCall, pallet_intervals::pallet::Call},
+        runtime_types::{
+            huangpu_runtime::RuntimeCall,
+            pallet_intervals::{pallet::Call, types::Terms as Agreed},
+        },
     },
-    AssetId, OfferId, OrgId, H256,
+    AssetId, OfferId, OrderId, OrgId, H256,
 };
 use huangpu_primitives::{
     calendar::Day,
     council::Decision,
     instruments::InstrumentId,
-    intervals::{Part, Units},
+    intervals::{Interval, Part, Units},
     money::Amount,
 };
 use subxt::tx::Payload;
@@ -44,9 +47,17 @@ pub fn offer(instrument: InstrumentId, part: Part, terms: Terms) -> impl Payload
     )
 }
 
-/// Takes an offer at its price.
-pub fn accept(offer: OfferId, price: Amount) -> impl Payload {
-    runtime::transactions().intervals().accept_offer(offer.into(), price)
+/// Takes an offer, saying which units and for what: if it is another one, the chain refuses it.
+pub fn accept(
+    offer: OfferId,
+    instrument: InstrumentId,
+    units: Interval,
+    asset: AssetId,
+    price: Amount,
+) -> impl Payload {
+    let (instrument, units, asset) = (instrument.into(), units.into(), asset.into());
+    let terms = Agreed { instrument, units, asset, price };
+    runtime::transactions().intervals().accept_offer(offer.into(), terms)
 }
 
 /// Withdraws an offer of the signer's organisation.
@@ -64,14 +75,16 @@ pub fn merge(instrument: InstrumentId, piece: Units) -> impl Payload {
     runtime::transactions().intervals().merge_pieces(instrument.into(), piece)
 }
 
-/// Freezes units, citing the decision's document by its hash.
-pub fn freeze(instrument: InstrumentId, part: Part, document: H256) -> CouncilCall {
-    council(Call::freeze_units { instrument: instrument.into(), part: part.into(), document })
+/// Freezes an owner's units, citing the decision's document by its hash.
+pub fn freeze(instrument: InstrumentId, part: Part, owner: OrgId, document: H256) -> CouncilCall {
+    let (instrument, part, owner) = (instrument.into(), part.into(), owner.into());
+    council(Call::freeze_units { instrument, part, owner, document })
 }
 
 /// Lifts the order by which units are frozen, citing the decision's document by its hash.
-pub fn thaw(instrument: InstrumentId, part: Part, document: H256) -> CouncilCall {
-    council(Call::thaw_units { instrument: instrument.into(), part: part.into(), document })
+pub fn thaw(instrument: InstrumentId, part: Part, order: OrderId, document: H256) -> CouncilCall {
+    let (instrument, part, order) = (instrument.into(), part.into(), order.into());
+    council(Call::thaw_units { instrument, part, order, document })
 }
 
 /// Freezes all units of a member, citing the decision's document by its hash.
@@ -79,15 +92,22 @@ pub fn freeze_owner(owner: OrgId, document: H256) -> CouncilCall {
     council(Call::freeze_owner { owner: owner.into(), document })
 }
 
-/// Lets a member dispose of its units again, citing the decision's document by its hash.
-pub fn thaw_owner(owner: OrgId, document: H256) -> CouncilCall {
-    council(Call::thaw_owner { owner: owner.into(), document })
+/// Lifts the order that froze an owner, citing both documents by their hashes.
+pub fn thaw_owner(owner: OrgId, frozen_by: H256, document: H256) -> CouncilCall {
+    council(Call::thaw_owner { owner: owner.into(), frozen_by, document })
 }
 
-/// Gives units to another member, citing the decision's document by its hash.
-pub fn reassign(instrument: InstrumentId, part: Part, to: OrgId, document: H256) -> CouncilCall {
-    let (instrument, part, to) = (instrument.into(), part.into(), to.into());
-    council(Call::reassign_units { instrument, part, to, document })
+/// Gives an owner's units to another member, citing the decision's document by its hash.
+pub fn reassign(
+    instrument: InstrumentId,
+    part: Part,
+    from: OrgId,
+    to: OrgId,
+    document: H256,
+) -> CouncilCall {
+    let (instrument, part) = (instrument.into(), part.into());
+    let (from, to) = (from.into(), to.into());
+    council(Call::reassign_units { instrument, part, from, to, document })
 }
 
 /// Ends an offer, citing the decision's document by its hash.

@@ -83,6 +83,12 @@ pub fn request_redemption(
     Ok(runtime::transactions().money().request_redemption(asset.into(), amount, payout, own))
 }
 
+/// Says that the signer's bank pays a redemption next, and how much that is.
+pub fn accept_redemption(asset: AssetId, redemption: RedemptionId, amount: Amount) -> impl Payload {
+    let (asset, redemption) = (asset.into(), redemption.into());
+    runtime::transactions().money().accept_redemption(asset, redemption, amount)
+}
+
 /// Says that the signer's bank has paid out, how much and with which payment.
 ///
 /// # Errors
@@ -98,10 +104,11 @@ pub fn settle_redemption(
     Ok(runtime::transactions().money().settle_redemption(asset, redemption, amount, payment))
 }
 
-/// Says that the signer's bank does not pay out, and why.
+/// Says that the signer's bank does not pay out, how much, and why.
 pub fn refuse_redemption(
     asset: AssetId,
     redemption: RedemptionId,
+    amount: Amount,
     reason: Refusal,
 ) -> impl Payload {
     let reason = match reason {
@@ -111,7 +118,8 @@ pub fn refuse_redemption(
         Refusal::RegulatoryReason => RawRefusal::RegulatoryReason,
         Refusal::Other => RawRefusal::Other,
     };
-    runtime::transactions().money().refuse_redemption(asset.into(), redemption.into(), reason)
+    let (asset, redemption) = (asset.into(), redemption.into());
+    runtime::transactions().money().refuse_redemption(asset, redemption, amount, reason)
 }
 
 /// Takes back a redemption that the bank did not answer in time.
@@ -135,9 +143,9 @@ pub fn freeze_account(asset: AssetId, org: OrgId, document: H256) -> CouncilCall
     council(Call::freeze_account { asset: asset.into(), org: org.into(), document })
 }
 
-/// Lifts the freezing of an organisation's money, citing the decision's document by its hash.
-pub fn thaw_account(asset: AssetId, org: OrgId, document: H256) -> CouncilCall {
-    council(Call::thaw_account { asset: asset.into(), org: org.into(), document })
+/// Lifts the order that froze an organisation's money, citing both documents by their hashes.
+pub fn thaw_account(asset: AssetId, org: OrgId, frozen_by: H256, document: H256) -> CouncilCall {
+    council(Call::thaw_account { asset: asset.into(), org: org.into(), frozen_by, document })
 }
 
 /// Gives what one organisation has free to another, citing the decision's document by its hash.

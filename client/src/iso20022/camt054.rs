@@ -19,6 +19,8 @@ pub struct Received {
     pub amount: Amount,
     /// The account from which it came: an IBAN, or a number of the other bank.
     pub debtor_account: Option<String>,
+    /// The bank that keeps this account: a BIC, else its number in a clearing system, else what it is called.
+    pub debtor_bank: Option<String>,
     /// The payer's name.
     pub debtor: Option<String>,
     /// What the payer wrote to it.
@@ -182,6 +184,8 @@ struct Transaction {
     amounts: Option<Amounts>,
     #[serde(rename = "RltdPties", default)]
     parties: Parties,
+    #[serde(rename = "RltdAgts", default)]
+    agents: Agents,
     #[serde(rename = "RmtInf", default)]
     remittance: Remittance,
 }
@@ -258,6 +262,53 @@ impl AccountId {
 struct OtherId {
     #[serde(rename = "Id")]
     id: String,
+}
+
+#[derive(Default, Deserialize)]
+struct Agents {
+    #[serde(rename = "DbtrAgt")]
+    debtor: Option<Agent>,
+}
+
+#[derive(Deserialize)]
+struct Agent {
+    #[serde(rename = "FinInstnId", default)]
+    id: AgentId,
+}
+
+/// `BIC` in version 02, `BICFI` since.
+#[derive(Default, Deserialize)]
+struct AgentId {
+    #[serde(rename = "BICFI")]
+    bicfi: Option<String>,
+    #[serde(rename = "BIC")]
+    bic: Option<String>,
+    #[serde(rename = "ClrSysMmbId")]
+    member: Option<ClearingMember>,
+    #[serde(rename = "LEI")]
+    lei: Option<String>,
+    #[serde(rename = "Nm")]
+    name: Option<String>,
+    #[serde(rename = "Othr")]
+    other: Option<OtherId>,
+}
+
+#[derive(Deserialize)]
+struct ClearingMember {
+    #[serde(rename = "MmbId")]
+    id: Option<String>,
+}
+
+impl AgentId {
+    /// What files of accounts call a bank, too; else whatever there is. A bank that is named otherwise is another one
+    /// for all we know, and must not pass for a bank that is not named.
+    fn named(self) -> Option<String> {
+        let member = self.member.and_then(|of| of.id);
+        let other = self.other.map(|of| of.id);
+        let names = [self.bicfi, self.bic, member, self.lei, self.name, other];
+        let mut names = names.into_iter().flatten().map(|name| name.trim().to_owned());
+        names.find(|name| !name.is_empty())
+    }
 }
 
 #[derive(Default, Deserialize)]
@@ -388,10 +439,11 @@ impl Transaction {
         }
         let account = self.parties.account;
         let debtor_account = account.and_then(|of| of.number().map(str::to_owned));
+        let debtor_bank = self.agents.debtor.and_then(|of| of.id.named());
         let debtor = self.parties.debtor.and_then(|of| of.name.or(of.party.and_then(|p| p.name)));
         let remittance = self.remittance.unstructured.join(" ");
         let remittance = Some(remittance).filter(|text| !text.is_empty());
-        Ok(Received { reference, amount, debtor_account, debtor, remittance })
+        Ok(Received { reference, amount, debtor_account, debtor_bank, debtor, remittance })
     }
 }
 
@@ -452,11 +504,13 @@ mod tests {
             <Refs><AcctSvcrRef>20261122-1</AcctSvcrRef><EndToEndId>E2E</EndToEndId></Refs>
             <RltdPties><Dbtr><Pty><Nm>Huangpu Steel Works</Nm></Pty></Dbtr>
             <DbtrAcct><Id><Othr><Id>6222 0001</Id></Othr></Id></DbtrAcct></RltdPties>
+            <RltdAgts><DbtrAgt><FinInstnId><BICFI>BYLADEM1001</BICFI></FinInstnId></DbtrAgt></RltdAgts>
             <RmtInf><Ustrd>top</Ustrd><Ustrd>up</Ustrd></RmtInf></TxDtls></NtryDtls>";
         let expected = Received {
             reference: "20261122-1".into(),
             amount: 100_050,
             debtor_account: Some("6222 0001".into()),
+            debtor_bank: Some("BYLADEM1001".into()),
             debtor: Some("Huangpu Steel Works".into()),
             remittance: Some("top up".into()),
         };
@@ -469,13 +523,15 @@ mod tests {
             "<Ntry>{AMOUNT}<CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts>
              <AcctSvcrRef>B-1</AcctSvcrRef><NtryDtls><TxDtls><RltdPties>
              <Dbtr><Nm>Works</Nm></Dbtr><DbtrAcct><Id><IBAN>DE02120300000000202051</IBAN></Id></DbtrAcct>
-             </RltdPties></TxDtls></NtryDtls></Ntry>"
+             </RltdPties><RltdAgts><DbtrAgt><FinInstnId><BIC>BYLADEM1</BIC></FinInstnId></DbtrAgt></RltdAgts>
+             </TxDtls></NtryDtls></Ntry>"
         );
         let lines = read(&message("02", &entry), INTO, None).expect("a message");
         let Line::Received(received) = &lines[0] else { panic!("{lines:?}") };
         assert_eq!(received.reference, "B-1");
         assert_eq!(received.debtor.as_deref(), Some("Works"));
         assert_eq!(received.debtor_account.as_deref(), Some("DE02120300000000202051"));
+        assert_eq!(received.debtor_bank.as_deref(), Some("BYLADEM1"));
     }
 
     #[test]
@@ -604,6 +660,40 @@ mod tests {
             <Id>works</Id></Prxy></DbtrAcct></RltdPties></TxDtls></NtryDtls>";
         let Line::Received(received) = one(&entry(AMOUNT, "CRDT", details)) else { panic!() };
         assert_eq!(received.debtor_account, None);
+    }
+
+    #[test]
+    fn a_payers_bank_is_read_however_it_is_named() {
+        let bank = |agents: &str| {
+            let details = format!(
+                "<AcctSvcrRef>B-1</AcctSvcrRef><NtryDtls><TxDtls>{agents}</TxDtls></NtryDtls>"
+            );
+            let Line::Received(received) = one(&entry(AMOUNT, "CRDT", &details)) else { panic!() };
+            received.debtor_bank
+        };
+        let named = |id: &str| {
+            bank(&format!("<RltdAgts><DbtrAgt><FinInstnId>{id}</FinInstnId></DbtrAgt></RltdAgts>"))
+        };
+        let member = "<ClrSysMmbId><ClrSysId><Cd>CNAPS</Cd></ClrSysId><MmbId>301290050012</MmbId></ClrSysMmbId>";
+        let name = "<Nm>Bank of Huangpu</Nm>";
+        let bic = "<BICFI>BYLADEM1001</BICFI>";
+        for (id, expected) in [
+            (bic.to_owned(), "BYLADEM1001"),
+            ("<BIC>BYLADEM1</BIC>".to_owned(), "BYLADEM1"),
+            (member.to_owned(), "301290050012"),
+            (format!("{bic}{member}{name}"), "BYLADEM1001"),
+            (format!("<BICFI> </BICFI>{member}"), "301290050012"),
+            // No file of accounts calls a bank like this; it is named all the same.
+            (name.to_owned(), "Bank of Huangpu"),
+            ("<Othr><Id>4711</Id></Othr>".to_owned(), "4711"),
+        ] {
+            assert_eq!(named(&id).as_deref(), Some(expected), "{id}");
+        }
+        let payees = "<RltdAgts><CdtrAgt><FinInstnId><BICFI>BYLADEM1001</BICFI></FinInstnId></CdtrAgt></RltdAgts>";
+        for none in ["", "<RltdAgts></RltdAgts>", payees] {
+            assert_eq!(bank(none), None, "{none}");
+        }
+        assert_eq!(named(""), None);
     }
 
     #[test]

@@ -4,7 +4,10 @@
 //! |---|---|
 //! | [`camt054`] | BankToCustomerDebitCreditNotification: what a bank has received, read to be minted |
 //! | [`pain001`] | CustomerCreditTransferInitiation: what a bank is to pay out, written from redemptions |
+//!
+//! How both name accounts and banks: [`accounts`].
 
+pub mod accounts;
 pub mod camt054;
 pub mod pain001;
 

@@ -5,7 +5,7 @@ use crate::{AssetId, Chain, Error, OrgId, RedemptionId, H256};
 use codec::Encode;
 use huangpu_primitives::{
     apis::{AssetView, BalanceView, RedemptionView, PAGE},
-    money::Reference,
+    money::{Reference, Referred},
 };
 
 impl Chain {
@@ -29,7 +29,7 @@ impl Chain {
         self.call(at, "MoneyApi_balances", org.encode()).await
     }
 
-    /// The redemptions that a bank has not answered, after one, in storage order.
+    /// The redemptions that a bank has neither settled nor refused, after one, in storage order.
     pub async fn redemptions(
         &self,
         at: H256,
@@ -40,7 +40,7 @@ impl Chain {
         self.call(at, "MoneyApi_redemptions", (asset, after, limit).encode()).await
     }
 
-    /// All redemptions that a bank has not answered, oldest first.
+    /// All redemptions that a bank has neither settled nor refused, oldest first.
     pub async fn all_redemptions(
         &self,
         at: H256,
@@ -49,13 +49,13 @@ impl Chain {
         listed(|after| self.redemptions(at, asset, after, PAGE), |of| of.redemption).await
     }
 
-    /// Whether a payment that a bank received was minted.
-    pub async fn is_minted(
+    /// What an organisation did under one of its references.
+    pub async fn referred(
         &self,
         at: H256,
-        asset: AssetId,
-        payment: &Reference,
-    ) -> Result<bool, Error> {
-        self.call(at, "MoneyApi_is_minted", (asset, payment).encode()).await
+        org: OrgId,
+        reference: &Reference,
+    ) -> Result<Referred, Error> {
+        self.call(at, "MoneyApi_referred", (org, reference).encode()).await
     }
 }

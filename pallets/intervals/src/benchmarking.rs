@@ -8,10 +8,10 @@ use huangpu_primitives::{
     calendar::Day,
     council::Decision,
     instruments::{InstrumentClass, InstrumentId},
-    intervals::{Claim, Interval, Part, Right, Units},
+    intervals::{Interval, Part, Right, Units},
     money::Amount,
     settlement::{self, Delivery, Payment},
-    traits::{InstrumentGate, OrgStanding, Payments, UnitLedger},
+    traits::{FreeOwner, InstrumentGate, OrgStanding, Payments, UnitLedger},
     OfferId, OrgId,
 };
 use polkadot_sdk::*;
@@ -49,6 +49,11 @@ fn units<T: Config>(owner: OrgId, units: Units) -> InstrumentId {
     instrument
 }
 
+/// An owner that no order stops.
+fn free<T: Config>(owner: OrgId) -> FreeOwner {
+    <Pallet<T> as UnitLedger>::ensure_owner_free(owner).expect("nobody froze it")
+}
+
 /// The units of a piece from its start on, or behind that.
 fn part(piece: Units, start: Units, end: Units) -> Part {
     Part { piece, units: Interval::new(start, end) }
@@ -57,7 +62,7 @@ fn part(piece: Units, start: Units, end: Units) -> Part {
 /// Units of one owner, in front of which stand units that will be like them when somebody has got them.
 fn behind_those_of<T: Config>(neighbour: OrgId, owner: OrgId) -> InstrumentId {
     let instrument = units::<T>(owner, 20);
-    let by = Right::Owner(owner);
+    let by = Right::Owner(free::<T>(owner));
     <Pallet<T> as UnitLedger>::transfer(instrument, part(0, 0, 10), by, neighbour)
         .expect("the owner gives its own");
     instrument
@@ -104,9 +109,10 @@ mod benchmarks {
         let (origin, buyer) = who::<T, T::TraderOrigin>()?;
         let instrument = behind_those_of::<T>(buyer, SELLER);
         let offer = offer::<T>(instrument, Part::whole(10, 20), SELLER, buyer);
+        let terms = Offers::<T>::get(offer).expect("it was just made").terms();
 
         #[extrinsic_call]
-        _(origin as T::RuntimeOrigin, offer, PRICE);
+        _(origin as T::RuntimeOrigin, offer, terms);
 
         assert_eq!(first::<T>(instrument), Some((buyer, 20)));
         assert!(!Offers::<T>::contains_key(offer));
@@ -159,7 +165,7 @@ mod benchmarks {
         let instrument = units::<T>(SELLER, 30);
 
         #[extrinsic_call]
-        _(origin as T::RuntimeOrigin, instrument, part(0, 10, 20), DOCUMENT);
+        _(origin as T::RuntimeOrigin, instrument, part(0, 10, 20), SELLER, DOCUMENT);
 
         assert_eq!(first::<T>(instrument), Some((SELLER, 10)));
         Ok(())
@@ -170,10 +176,11 @@ mod benchmarks {
     fn thaw_units() -> Result<(), BenchmarkError> {
         let origin = council::<T>()?;
         let instrument = units::<T>(SELLER, 30);
-        Pallet::<T>::do_freeze(instrument, part(0, 10, 30), DOCUMENT)?;
+        Pallet::<T>::do_freeze(instrument, part(0, 10, 30), SELLER, DOCUMENT)?;
+        let (part, order) = (part(10, 10, 20), LastOrder::<T>::get());
 
         #[extrinsic_call]
-        _(origin as T::RuntimeOrigin, instrument, part(10, 10, 20), DOCUMENT);
+        _(origin as T::RuntimeOrigin, instrument, part, order, DOCUMENT);
 
         assert_eq!(first::<T>(instrument), Some((SELLER, 20)));
         Ok(())
@@ -184,9 +191,10 @@ mod benchmarks {
     fn reassign_units() -> Result<(), BenchmarkError> {
         let origin = council::<T>()?;
         let instrument = behind_those_of::<T>(OTHER, SELLER);
+        let part = part(10, 10, 15);
 
         #[extrinsic_call]
-        _(origin as T::RuntimeOrigin, instrument, part(10, 10, 15), OTHER, DOCUMENT);
+        _(origin as T::RuntimeOrigin, instrument, part, SELLER, OTHER, DOCUMENT);
 
         assert_eq!(first::<T>(instrument), Some((OTHER, 15)));
         Ok(())
@@ -224,24 +232,22 @@ mod benchmarks {
         FrozenOwners::<T>::insert(SELLER, DOCUMENT);
 
         #[extrinsic_call]
-        _(origin as T::RuntimeOrigin, SELLER, DOCUMENT);
+        _(origin as T::RuntimeOrigin, SELLER, DOCUMENT, DOCUMENT);
 
         assert_eq!(FrozenOwners::<T>::get(SELLER), None);
         Ok(())
     }
 
-    /// A whole piece, by a claim, which joins what its new owner has on its left.
+    /// A whole piece, by its owner, whom no order stops; it joins what its new owner has on its left.
     #[benchmark]
     fn transfer() {
         let instrument = behind_those_of::<T>(OTHER, SELLER);
-        let (part, claim) = (Part::whole(10, 20), Claim::Pledged(1));
-        <Pallet<T> as UnitLedger>::encumber(instrument, part, SELLER, claim)
-            .expect("nothing encumbers it");
 
         #[block]
         {
-            <Pallet<T> as UnitLedger>::transfer(instrument, part, Right::Claim(claim), OTHER)
-                .expect("the claim is on it");
+            let by = Right::Owner(free::<T>(SELLER));
+            <Pallet<T> as UnitLedger>::transfer(instrument, Part::whole(10, 20), by, OTHER)
+                .expect("the owner gives its own");
         }
 
         assert_eq!(first::<T>(instrument), Some((OTHER, 20)));
@@ -252,10 +258,11 @@ mod benchmarks {
     fn deliver_versus_payment() {
         let instrument = behind_those_of::<T>(OTHER, SELLER);
         let asset = T::Money::endow(OTHER, PRICE);
-        let (part, by) = (Part::whole(10, 20), Right::Owner(SELLER));
+        let part = Part::whole(10, 20);
 
         #[block]
         {
+            let by = Right::Owner(free::<T>(SELLER));
             let delivery = Delivery { instrument, part, by };
             let payment = Payment { asset, amount: PRICE, held: None };
             settlement::deliver_versus_payment::<Pallet<T>, T::Money>(OTHER, delivery, payment)

@@ -5,7 +5,7 @@ use huangpu_primitives::{
     calendar::Day,
     instruments::{InstrumentClass, InstrumentId},
     intervals::{Claim, Interval, Part, Refusal, Right, Units},
-    traits::{self, Holdings, UnitLedger},
+    traits::{self, FreeOwner, Holdings, UnitLedger},
     OfferId, OrgId,
 };
 use polkadot_sdk::{
@@ -27,7 +27,7 @@ impl<T> From<Refusal> for Error<T> {
             Refusal::Pledged => Self::Pledged,
             Refusal::Frozen => Self::Frozen,
             Refusal::OtherClaim => Self::OtherClaim,
-            Refusal::OtherFreeze => Self::NotFrozen,
+            Refusal::OtherFreeze => Self::OtherOrder,
             Refusal::NoNeighbour => Self::NoNeighbour,
             Refusal::NotAlike => Self::NotAlike,
         }
@@ -80,10 +80,10 @@ impl<T: Config> Pallet<T> {
     }
 
     /// Of what is one's own, the ledger looks at the claims itself.
-    fn ensure_may_leave(instrument: InstrumentId, part: Part, by: Right<OrgId>) -> DispatchResult {
+    fn ensure_may_leave<O>(instrument: InstrumentId, part: Part, by: &Right<O>) -> DispatchResult {
         let claim = match by {
             Right::Owner(_) => None,
-            Right::Claim(claim) => Some(claim),
+            Right::Claim(claim) => Some(*claim),
             Right::Order => {
                 let piece = Pieces::<T>::get(instrument, part.piece);
                 piece.and_then(|piece| piece.encumbrance.claim)
@@ -118,10 +118,11 @@ impl<T: Config> UnitLedger for Pallet<T> {
     fn transfer(
         instrument: InstrumentId,
         part: Part,
-        by: Right<OrgId>,
+        by: Right<FreeOwner>,
         to: OrgId,
     ) -> Result<OrgId, DispatchError> {
-        Self::ensure_may_leave(instrument, part, by)?;
+        Self::ensure_may_leave(instrument, part, &by)?;
+        let by = by.map_owner(FreeOwner::org);
         let was = Self::ledger()
             .transfer(instrument, part, by, to, Self::passed_on)
             .map_err(Error::<T>::from)?;
@@ -130,12 +131,14 @@ impl<T: Config> UnitLedger for Pallet<T> {
         Ok(from)
     }
 
-    fn ensure_owner_free(owner: OrgId) -> DispatchResult {
-        Ok(Self::ensure_owner_free(owner)?)
+    fn ensure_owner_free(owner: OrgId) -> Result<FreeOwner, DispatchError> {
+        Self::ensure_owner_free(owner)?;
+        Ok(FreeOwner::vouched_for_by_ledger(owner))
     }
 
-    fn retire(instrument: InstrumentId, part: Part, by: Right<OrgId>) -> DispatchResult {
-        Self::ensure_may_leave(instrument, part, by)?;
+    fn retire(instrument: InstrumentId, part: Part, by: Right<FreeOwner>) -> DispatchResult {
+        Self::ensure_may_leave(instrument, part, &by)?;
+        let by = by.map_owner(FreeOwner::org);
         let was = Self::ledger().retire(instrument, part, by).map_err(Error::<T>::from)?;
         let (units, owner) = (part.units, was.owner);
         Self::deposit_event(Event::UnitsRetired { instrument, units, owner });
@@ -145,11 +148,12 @@ impl<T: Config> UnitLedger for Pallet<T> {
     fn encumber(
         instrument: InstrumentId,
         part: Part,
-        owner: OrgId,
+        owner: FreeOwner,
         claim: Claim,
     ) -> DispatchResult {
         // Offers number their claims: another's number could be one of theirs, and its units join those offered.
         ensure!(!matches!(claim, Claim::Offered(_)), Error::<T>::OtherClaim);
+        let owner = owner.org();
         Self::ledger().encumber(instrument, part, owner, claim).map_err(Error::<T>::from)?;
         Self::deposit_event(Event::UnitsEncumbered { instrument, units: part.units, claim });
         Ok(())

@@ -41,6 +41,12 @@
 //! lifts an order, and gives units to somebody else, frozen or not, as a court decides. A pledge on them stays; an
 //! offer of them has to be cancelled before. What is under a claim is frozen and given whole.
 //!
+//! A motion takes hours, so each order says what it was decided about: whose the units are that it freezes or gives
+//! away, and which order it lifts. If that has changed meanwhile, it is refused.
+//!
+//! Units are under one order at a time. Where another one is to take over, the council lifts the first and gives the
+//! second in one batch.
+//!
 //! ## What an instrument is
 //!
 //! A class and a number: a vintage of credits, the allowances of a year, a receivable, a lot in a warehouse. The pallet
@@ -322,6 +328,8 @@ pub mod pallet {
             instrument: InstrumentId,
             /// These.
             units: Interval,
+            /// Whose they are.
+            owner: OrgId,
             /// Hash of the decision.
             document: H256,
         },
@@ -431,8 +439,8 @@ pub mod pallet {
         NotTheSeller,
         /// The offer is made to another organisation, or is one's own.
         NotTheBuyer,
-        /// The offer has another price than this.
-        OtherPrice,
+        /// The offer is of other units, or for other money, than was accepted.
+        OtherTerms,
         /// The offer's last day is over.
         OfferOver,
         /// The ids are used up.
@@ -441,6 +449,8 @@ pub mod pallet {
         NotByOffer,
         /// Money is counted, not numbered.
         NotNumbered,
+        /// The units, or all of their owner's, are frozen by another order than this.
+        OtherOrder,
     }
 
     #[pallet::hooks]
@@ -477,19 +487,20 @@ pub mod pallet {
             Self::do_offer(Offer { instrument, part, seller, buyer, asset, price, until })
         }
 
-        /// Takes an offer at its price: the units and the money change hands, both or neither.
+        /// Takes an offer as it stands, saying which units and for what: they and the money change hands, both or
+        /// neither.
         ///
         /// ## Dispatch origin
         /// The buyer, in the scope `Units`.
         ///
         /// ## Errors
-        /// [`Error::UnknownOffer`], [`Error::NotTheBuyer`], [`Error::OtherPrice`], [`Error::OfferOver`],
+        /// [`Error::UnknownOffer`], [`Error::NotTheBuyer`], [`Error::OtherTerms`], [`Error::OfferOver`],
         /// [`Error::Frozen`], [`Error::OwnerFrozen`]; the class must be open, its rules allow it, and the money be
         /// free.
         #[pallet::call_index(1)]
-        pub fn accept_offer(origin: OriginFor<T>, offer: OfferId, price: Amount) -> DispatchResult {
+        pub fn accept_offer(origin: OriginFor<T>, offer: OfferId, terms: Terms) -> DispatchResult {
             let buyer = T::TraderOrigin::ensure_origin(origin)?;
-            Self::do_accept(offer, buyer, price)
+            Self::do_accept(offer, buyer, terms)
         }
 
         /// Withdraws an offer.
@@ -542,23 +553,24 @@ pub mod pallet {
             Self::do_merge(instrument, piece, owner)
         }
 
-        /// Freezes units, citing the decision's document.
+        /// Freezes an owner's units, citing the decision's document.
         ///
         /// ## Dispatch origin
         /// The council; a grave decision.
         ///
         /// ## Errors
-        /// [`Error::NoUnits`], [`Error::NoSuchPiece`], [`Error::OutsidePiece`], [`Error::ClaimedAsWhole`],
-        /// [`Error::Frozen`], [`Error::TooMany`].
+        /// [`Error::NoUnits`], [`Error::NoSuchPiece`], [`Error::OutsidePiece`], [`Error::NotOwner`],
+        /// [`Error::ClaimedAsWhole`], [`Error::Frozen`], [`Error::TooMany`].
         #[pallet::call_index(5)]
         pub fn freeze_units(
             origin: OriginFor<T>,
             instrument: InstrumentId,
             part: Part,
+            owner: OrgId,
             document: H256,
         ) -> DispatchResult {
             T::CouncilOrigin::ensure_origin(origin, &Decision::Grave)?;
-            Self::do_freeze(instrument, part, document)
+            Self::do_freeze(instrument, part, owner, document)
         }
 
         /// Lifts the order by which units are frozen, citing the decision's document.
@@ -568,37 +580,39 @@ pub mod pallet {
         ///
         /// ## Errors
         /// [`Error::NoUnits`], [`Error::NoSuchPiece`], [`Error::OutsidePiece`], [`Error::ClaimedAsWhole`],
-        /// [`Error::NotFrozen`].
+        /// [`Error::NotFrozen`], [`Error::OtherOrder`].
         #[pallet::call_index(6)]
         pub fn thaw_units(
             origin: OriginFor<T>,
             instrument: InstrumentId,
             part: Part,
+            order: OrderId,
             document: H256,
         ) -> DispatchResult {
             T::CouncilOrigin::ensure_origin(origin, &Decision::Grave)?;
-            Self::do_thaw(instrument, part, document)
+            Self::do_thaw(instrument, part, order, document)
         }
 
-        /// Gives units to another member, citing the decision's document. A pledge on them stays, and so does an order
-        /// that froze them.
+        /// Gives an owner's units to another member, citing the decision's document. A pledge on them stays, and so does
+        /// an order that froze them.
         ///
         /// ## Dispatch origin
         /// The council; a grave decision.
         ///
         /// ## Errors
-        /// [`Error::NoUnits`], [`Error::NoSuchPiece`], [`Error::OutsidePiece`], [`Error::ClaimedAsWhole`],
-        /// [`Error::Offered`], [`Error::SameOwner`], [`Error::NotActiveMember`].
+        /// [`Error::NoUnits`], [`Error::NoSuchPiece`], [`Error::OutsidePiece`], [`Error::NotOwner`],
+        /// [`Error::ClaimedAsWhole`], [`Error::Offered`], [`Error::SameOwner`], [`Error::NotActiveMember`].
         #[pallet::call_index(7)]
         pub fn reassign_units(
             origin: OriginFor<T>,
             instrument: InstrumentId,
             part: Part,
+            from: OrgId,
             to: OrgId,
             document: H256,
         ) -> DispatchResult {
             T::CouncilOrigin::ensure_origin(origin, &Decision::Grave)?;
-            Self::do_reassign(instrument, part, to, document)
+            Self::do_reassign(instrument, part, from, to, document)
         }
 
         /// Ends an offer, citing the decision's document.
@@ -632,17 +646,22 @@ pub mod pallet {
             Self::do_freeze_owner(owner, document)
         }
 
-        /// Lets an owner dispose of its units again, citing the decision's document.
+        /// Lifts the order that froze an owner, named by its document, citing the decision's own.
         ///
         /// ## Dispatch origin
         /// The council; a grave decision.
         ///
         /// ## Errors
-        /// [`Error::OwnerNotFrozen`].
+        /// [`Error::OwnerNotFrozen`], [`Error::OtherOrder`].
         #[pallet::call_index(10)]
-        pub fn thaw_owner(origin: OriginFor<T>, owner: OrgId, document: H256) -> DispatchResult {
+        pub fn thaw_owner(
+            origin: OriginFor<T>,
+            owner: OrgId,
+            frozen_by: H256,
+            document: H256,
+        ) -> DispatchResult {
             T::CouncilOrigin::ensure_origin(origin, &Decision::Grave)?;
-            Self::do_thaw_owner(owner, document)
+            Self::do_thaw_owner(owner, frozen_by, document)
         }
     }
 }

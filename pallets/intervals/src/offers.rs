@@ -3,7 +3,6 @@
 use crate::{pallet::*, types::*};
 use huangpu_primitives::{
     intervals::{Claim, Part, Right},
-    money::Amount,
     settlement::{deliver_versus_payment, Delivery, Payment},
     traits::{InstrumentGate, OfferRules, OrgStanding, Payments},
     OfferId, OrgId,
@@ -46,13 +45,13 @@ impl<T: Config> Pallet<T> {
         Ok(())
     }
 
-    pub(crate) fn do_accept(id: OfferId, buyer: OrgId, price: Amount) -> DispatchResult {
+    pub(crate) fn do_accept(id: OfferId, buyer: OrgId, terms: Terms) -> DispatchResult {
         let offer = Self::offer(id)?;
         let for_them = offer.buyer.is_none_or(|named| named == buyer) && buyer != offer.seller;
         ensure!(for_them, Error::<T>::NotTheBuyer);
-        ensure!(price == offer.price, Error::<T>::OtherPrice);
+        ensure!(terms == offer.terms(), Error::<T>::OtherTerms);
         ensure!(Self::today() <= offer.until, Error::<T>::OfferOver);
-        let Offer { instrument, part, seller, asset, .. } = offer;
+        let Offer { instrument, part, seller, asset, price, .. } = offer;
         Self::ensure_owner_free(seller)?;
         T::Gate::ensure_open(instrument.class)?;
         // The offer may be to everybody, and the rules not allow this buyer.

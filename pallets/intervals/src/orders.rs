@@ -18,21 +18,29 @@ impl<T: Config> Pallet<T> {
     pub(crate) fn do_freeze(
         instrument: InstrumentId,
         part: Part,
+        owner: OrgId,
         document: H256,
     ) -> DispatchResult {
         let order = LastOrder::<T>::get().next().ok_or(Error::<T>::TooMany)?;
-        Self::ensure_whole_if_claimed(instrument, part)?;
+        let piece = Self::ensure_whole_if_claimed(instrument, part)?;
+        ensure!(piece.owner == owner, Error::<T>::NotOwner);
         Self::ledger().freeze(instrument, part, order.0).map_err(Error::<T>::from)?;
         LastOrder::<T>::put(order);
         Orders::<T>::insert(order, document);
         let units = part.units;
-        Self::deposit_event(Event::UnitsFrozen { order, instrument, units, document });
+        Self::deposit_event(Event::UnitsFrozen { order, instrument, units, owner, document });
         Ok(())
     }
 
-    pub(crate) fn do_thaw(instrument: InstrumentId, part: Part, document: H256) -> DispatchResult {
+    pub(crate) fn do_thaw(
+        instrument: InstrumentId,
+        part: Part,
+        order: OrderId,
+        document: H256,
+    ) -> DispatchResult {
         let piece = Self::ensure_whole_if_claimed(instrument, part)?;
-        let order = OrderId(piece.encumbrance.freeze.ok_or(Error::<T>::NotFrozen)?);
+        let frozen_by = piece.encumbrance.freeze.ok_or(Error::<T>::NotFrozen)?;
+        ensure!(frozen_by == order.0, Error::<T>::OtherOrder);
         Self::ledger().thaw(instrument, part, order.0).map_err(Error::<T>::from)?;
         let units = part.units;
         Self::deposit_event(Event::UnitsThawed { order, instrument, units, document });
@@ -42,18 +50,20 @@ impl<T: Config> Pallet<T> {
     pub(crate) fn do_reassign(
         instrument: InstrumentId,
         part: Part,
+        from: OrgId,
         to: OrgId,
         document: H256,
     ) -> DispatchResult {
         let piece = Self::ensure_whole_if_claimed(instrument, part)?;
+        ensure!(piece.owner == from, Error::<T>::NotOwner);
         // Else the offer would stand for what is no longer the seller's.
         let offered = matches!(piece.encumbrance.claim, Some(Claim::Offered(_)));
         ensure!(!offered, Error::<T>::Offered);
         Self::ensure_active(to)?;
-        let was = Self::ledger()
+        Self::ledger()
             .transfer(instrument, part, Right::Order, to, Self::passed_on)
             .map_err(Error::<T>::from)?;
-        let (units, from) = (part.units, was.owner);
+        let units = part.units;
         Self::deposit_event(Event::UnitsReassigned { instrument, units, from, to, document });
         Ok(())
     }
@@ -75,8 +85,10 @@ impl<T: Config> Pallet<T> {
         Ok(())
     }
 
-    pub(crate) fn do_thaw_owner(owner: OrgId, document: H256) -> DispatchResult {
-        ensure!(FrozenOwners::<T>::take(owner).is_some(), Error::<T>::OwnerNotFrozen);
+    pub(crate) fn do_thaw_owner(owner: OrgId, frozen_by: H256, document: H256) -> DispatchResult {
+        let order = FrozenOwners::<T>::get(owner).ok_or(Error::<T>::OwnerNotFrozen)?;
+        ensure!(order == frozen_by, Error::<T>::OtherOrder);
+        FrozenOwners::<T>::remove(owner);
         Self::deposit_event(Event::OwnerThawed { owner, document });
         Ok(())
     }

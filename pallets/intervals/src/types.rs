@@ -2,8 +2,12 @@
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use huangpu_primitives::{
-    calendar::Day, instruments::InstrumentId, intervals, intervals::Part, money::Amount, AssetId,
-    OrgId,
+    calendar::Day,
+    instruments::InstrumentId,
+    intervals,
+    intervals::{Interval, Part},
+    money::Amount,
+    AssetId, OrgId,
 };
 use scale_info::TypeInfo;
 
@@ -40,4 +44,36 @@ pub struct Offer {
     pub price: Amount,
     /// The last day on which it can be accepted.
     pub until: Day,
+}
+
+impl Offer {
+    /// What it gives, and for what.
+    pub const fn terms(&self) -> Terms {
+        let Self { instrument, part, asset, price, .. } = *self;
+        Terms { instrument, units: part.units, asset, price }
+    }
+}
+
+/// What a buyer agrees to. An offer never changes; but who types another number has another offer.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Encode,
+    Decode,
+    DecodeWithMemTracking,
+    MaxEncodedLen,
+    TypeInfo,
+)]
+pub struct Terms {
+    /// Of this instrument.
+    pub instrument: InstrumentId,
+    /// These, all of them.
+    pub units: Interval,
+    /// For this money.
+    pub asset: AssetId,
+    /// So much of it.
+    pub price: Amount,
 }

@@ -93,6 +93,14 @@ impl<T: Config> Pallet<T> {
         Assets::<T>::get(asset).ok_or(Error::<T>::UnknownAsset)
     }
 
+    /// Whether there is such an asset: `pallet-assets` has no others than ours, and whoever moves money reads its
+    /// record anyway.
+    pub(crate) fn ensure_known(asset: AssetId) -> DispatchResult {
+        let known = <pallet_assets::Pallet<T> as Inspect<_>>::asset_exists(asset.0);
+        ensure!(known, Error::<T>::UnknownAsset);
+        Ok(())
+    }
+
     /// An asset of this bank.
     pub(crate) fn asset_of(asset: AssetId, issuer: OrgId) -> Result<Asset, Error<T>> {
         let found = Self::asset(asset)?;

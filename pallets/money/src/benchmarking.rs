@@ -104,6 +104,13 @@ fn requested<T: Config>(bank: OrgId) -> Result<(AssetId, RedemptionId), Benchmar
     Ok((asset, LastRedemption::<T>::get()))
 }
 
+/// The bank's last day is long over.
+fn end_days_to_answer<T: Config>(asset: AssetId, redemption: RedemptionId) {
+    let record = Redemptions::<T>::get(asset, redemption).expect("it was just requested");
+    let record = Redemption { answer_until: Day(0), ..record };
+    Redemptions::<T>::insert(asset, redemption, record);
+}
+
 #[benchmarks]
 mod benchmarks {
     use super::*;
@@ -178,11 +185,24 @@ mod benchmarks {
         Ok(())
     }
 
+    #[benchmark]
+    fn accept_redemption() -> Result<(), BenchmarkError> {
+        let (origin, bank) = holder::<T>()?;
+        let (asset, redemption) = requested::<T>(bank)?;
+
+        #[extrinsic_call]
+        _(origin as T::RuntimeOrigin, asset, redemption, AMOUNT);
+
+        assert!(Redemptions::<T>::get(asset, redemption).is_some_and(|of| of.accepted));
+        Ok(())
+    }
+
     /// All that there is.
     #[benchmark]
     fn settle_redemption() -> Result<(), BenchmarkError> {
         let (origin, bank) = holder::<T>()?;
         let (asset, redemption) = requested::<T>(bank)?;
+        Pallet::<T>::do_accept(bank, asset, redemption, AMOUNT)?;
 
         #[extrinsic_call]
         _(origin as T::RuntimeOrigin, asset, redemption, AMOUNT, reference());
@@ -198,7 +218,7 @@ mod benchmarks {
         let (asset, redemption) = requested::<T>(bank)?;
 
         #[extrinsic_call]
-        _(origin as T::RuntimeOrigin, asset, redemption, Refusal::Other);
+        _(origin as T::RuntimeOrigin, asset, redemption, AMOUNT, Refusal::Other);
 
         assert_eq!(Pallet::<T>::free(asset, OTHER), AMOUNT);
         Ok(())
@@ -212,10 +232,7 @@ mod benchmarks {
         fund::<T>(asset, org, AMOUNT);
         Pallet::<T>::do_request(asset, org, AMOUNT, PAYOUT, reference())?;
         let redemption = LastRedemption::<T>::get();
-        // The bank's last day is long over.
-        let record = Redemptions::<T>::get(asset, redemption).expect("it was just requested");
-        let record = Redemption { answer_until: Day(0), ..record };
-        Redemptions::<T>::insert(asset, redemption, record);
+        end_days_to_answer::<T>(asset, redemption);
 
         #[extrinsic_call]
         _(origin as T::RuntimeOrigin, asset, redemption);
@@ -244,7 +261,7 @@ mod benchmarks {
         Frozen::<T>::insert(asset, OTHER, DOCUMENT);
 
         #[extrinsic_call]
-        _(origin as T::RuntimeOrigin, asset, OTHER, DOCUMENT);
+        _(origin as T::RuntimeOrigin, asset, OTHER, DOCUMENT, DOCUMENT);
 
         assert!(!Frozen::<T>::contains_key(asset, OTHER));
         Ok(())
@@ -266,11 +283,13 @@ mod benchmarks {
         Ok(())
     }
 
-    /// Of a holder that has nothing else.
+    /// Of a holder that has nothing else, where the bank accepted, and said nothing since.
     #[benchmark]
     fn cancel_redemption() -> Result<(), BenchmarkError> {
         let origin = council::<T>()?;
         let (asset, redemption) = requested::<T>(BANK)?;
+        Pallet::<T>::do_accept(BANK, asset, redemption, AMOUNT)?;
+        end_days_to_answer::<T>(asset, redemption);
 
         #[extrinsic_call]
         _(origin as T::RuntimeOrigin, asset, redemption, DOCUMENT);

@@ -3,7 +3,7 @@
 use crate::pallet::*;
 use huangpu_primitives::{
     instruments::InstrumentClass,
-    money::{is_reference, Amount, Reference, MAX_SUPPLY},
+    money::{is_reference, Amount, Mint, Reference, MAX_SUPPLY},
     traits::{InstrumentGate, KeylessAccounts, OpenClass},
     AssetId, OrgId,
 };
@@ -21,10 +21,12 @@ impl<T: Config> Pallet<T> {
         reference: Reference,
     ) -> DispatchResult {
         let found = Self::asset_of(asset, issuer)?;
+        Self::ensure_reference(&reference)?;
+        // First, for whatever else has changed since, it was minted.
+        let mint = Mint { asset, to, amount };
+        Self::ensure_new(Minted::<T>::get(issuer, &reference), &mint, Error::AlreadyMinted)?;
         ensure!(found.open, Error::<T>::AssetClosed);
         ensure!(amount > 0, Error::<T>::ZeroAmount);
-        Self::ensure_reference(&reference)?;
-        ensure!(!Minted::<T>::contains_key(issuer, &reference), Error::<T>::AlreadyMinted);
         Self::ensure_payee(to)?;
         let OpenClass { authority, mode } = T::Gate::ensure_open(InstrumentClass::DepositMoney)?;
         ensure!(mode == found.mode, Error::<T>::OtherMode);
@@ -33,7 +35,7 @@ impl<T: Config> Pallet<T> {
 
         let account = T::Accounts::account_of(to);
         <pallet_assets::Pallet<T> as Mutate<_>>::mint_into(asset.0, &account, amount)?;
-        Minted::<T>::insert(issuer, &reference, ());
+        Minted::<T>::insert(issuer, &reference, mint);
         Self::deposit_event(Event::Minted { asset, to, amount, reference, authority });
         Ok(())
     }
@@ -41,5 +43,18 @@ impl<T: Config> Pallet<T> {
     pub(crate) fn ensure_reference(reference: &Reference) -> DispatchResult {
         ensure!(is_reference(reference), Error::<T>::InvalidReference);
         Ok(())
+    }
+
+    /// Nothing stands under the reference. If it is the same, that was sent twice.
+    pub(crate) fn ensure_new<Record: PartialEq>(
+        found: Option<Record>,
+        new: &Record,
+        again: Error<T>,
+    ) -> DispatchResult {
+        match found {
+            None => Ok(()),
+            Some(found) if found == *new => Err(again.into()),
+            Some(_) => Err(Error::<T>::ReferenceUsed.into()),
+        }
     }
 }

@@ -15,28 +15,31 @@
 //! | `open_asset`, `close_asset` | by a grave decision | | |
 //! | `freeze_account`, `thaw_account`, `reassign_balance`, `cancel_redemption` | by a grave decision | | |
 //! | `mint` | | in good standing | |
-//! | `settle_redemption`, `refuse_redemption` | | also winding down | |
+//! | `accept_redemption`, `settle_redemption`, `refuse_redemption` | | also winding down | |
 //! | `pay`, `request_redemption` | | | also winding down |
 //! | `withdraw_redemption` | | | also winding down |
 //!
 //! ## A redemption
 //!
 //! ```text
-//!               settle_redemption     burned: the bank has paid
-//!             +---------------------> .
-//! requested --+ refuse_redemption     released to the holder
-//! (held)      +---------------------> .
-//!             | withdraw_redemption   released, once the bank's last day to answer is over
-//!             +---------------------> .
-//!             | cancel_redemption     released by the council
-//!             +---------------------> .
+//! requested --accept_redemption--> accepted --settle_redemption--> burned: the bank has paid
+//!  (held)                           (held)
+//!    |                                 |
+//!    +-- refuse_redemption             +-- refuse_redemption      released to the holder
+//!    +-- withdraw_redemption           |                          released, once the bank's last day is over
+//!    +-- cancel_redemption             +-- cancel_redemption      released by the council; once accepted, only when
+//!                                                                 the bank's last day is over
 //! ```
+//!
+//! Who pays off the ledger cannot take it back. So the bank accepts first, and pays then: from there on neither the
+//! holder's change of mind nor an order keeps it from settling what it has paid.
 //!
 //! ## References
 //!
-//! A payment off the ledger is told from all others by the reference that the bank gave it. Each is used once for
-//! ever, whichever of its assets the bank names: the reference of a payment in for one mint, of a payment out for one
-//! settled redemption. So a statement can be imported twice, and an instruction sent twice, without moving money twice.
+//! Whoever moves money gives that a reference of its own, once for ever for each kind of record and whichever asset it
+//! names: a bank to a payment in, which it mints, and to a payment out, by which it settles a redemption; a holder to
+//! what it pays, and to what it asks to be paid out. So a statement can be imported twice, and an order sent twice,
+//! without moving money twice.
 //!
 //! ## Held money
 //!
@@ -82,8 +85,9 @@ pub mod pallet {
     use frame_support::{pallet_prelude::*, traits::EnsureOriginWithArg};
     use frame_system::pallet_prelude::*;
     use huangpu_primitives::{
+        calendar::Day,
         council::Decision,
-        money::{Amount, AssetKind, HoldReason, Reference},
+        money::{Amount, AssetKind, HoldReason, Mint, Payout, Reference, Request, Transfer},
         traits::{InstrumentGate, KeylessAccounts, OrgStanding, Roles, Standings},
         AssetId, AuthorityId, Millis, OrgId, RedemptionId,
     };
@@ -126,7 +130,8 @@ pub mod pallet {
         #[pallet::constant]
         type MaxAssets: Get<u32>;
 
-        /// How many days a bank has to answer a redemption, after the one on which it was requested.
+        /// How many days a bank has to answer a redemption, after the one on which it was requested, and again after
+        /// the one on which it accepted it.
         #[pallet::constant]
         type DaysToAnswer: Get<u32>;
 
@@ -159,20 +164,32 @@ pub mod pallet {
     #[pallet::storage]
     pub type Frozen<T> = StorageDoubleMap<_, Twox64Concat, AssetId, Twox64Concat, OrgId, H256>;
 
-    /// The payments in that each bank minted, whatever it minted them as, for ever. Banks choose references, so the hash
-    /// is one that nobody can steer.
+    /// The payments in that each bank minted, for ever. Who gives references chooses the keys, so the hash is one that
+    /// nobody can steer.
     #[pallet::storage]
-    pub type Minted<T> = StorageDoubleMap<_, Twox64Concat, OrgId, Blake2_128Concat, Reference, ()>;
+    pub type Minted<T> =
+        StorageDoubleMap<_, Twox64Concat, OrgId, Blake2_128Concat, Reference, Mint>;
+
+    /// What each organisation paid by a call of its own, for ever.
+    #[pallet::storage]
+    pub type Paid<T> =
+        StorageDoubleMap<_, Twox64Concat, OrgId, Blake2_128Concat, Reference, Transfer>;
+
+    /// What each holder asked to be paid out, for ever.
+    #[pallet::storage]
+    pub type Requested<T> =
+        StorageDoubleMap<_, Twox64Concat, OrgId, Blake2_128Concat, Reference, Request>;
 
     /// The payments out by which each bank settled a redemption, for ever.
     #[pallet::storage]
-    pub type PaidOut<T> = StorageDoubleMap<_, Twox64Concat, OrgId, Blake2_128Concat, Reference, ()>;
+    pub type PaidOut<T> =
+        StorageDoubleMap<_, Twox64Concat, OrgId, Blake2_128Concat, Reference, Payout>;
 
     /// The number given last to a redemption.
     #[pallet::storage]
     pub type LastRedemption<T> = StorageValue<_, RedemptionId, ValueQuery>;
 
-    /// The redemptions that the bank has not answered. What was answered is told by its event.
+    /// The redemptions that the bank has neither settled nor refused. What became of others, their events tell.
     #[pallet::storage]
     pub type Redemptions<T> =
         StorageDoubleMap<_, Twox64Concat, AssetId, Twox64Concat, RedemptionId, Redemption>;
@@ -391,6 +408,20 @@ pub mod pallet {
             /// Hash of the decision.
             document: H256,
         },
+        /// The bank has accepted a redemption: it pays.
+        #[codec(index = 15)]
+        RedemptionAccepted {
+            /// The redemption.
+            redemption: RedemptionId,
+            /// The asset.
+            asset: AssetId,
+            /// Who redeems.
+            org: OrgId,
+            /// How much.
+            amount: Amount,
+            /// The last day by which it is to settle or refuse.
+            answer_until: Day,
+        },
     }
 
     #[pallet::error]
@@ -413,7 +444,7 @@ pub mod pallet {
         SupplyTooLarge,
         /// The reference is empty, begins or ends with a space, or is not printable ASCII.
         InvalidReference,
-        /// This payment was minted before: a statement was imported twice, or two payments have one reference.
+        /// This payment was minted before, for the same member and of the same amount.
         AlreadyMinted,
         /// This payment settled another redemption before.
         AlreadyPaidOut,
@@ -433,11 +464,12 @@ pub mod pallet {
         AccountNotFrozen,
         /// Nobody has this id, or the organisation is closed.
         NotMember,
-        /// There is no such redemption, or it was answered.
+        /// There is no such redemption, or it has ended: settled, refused, withdrawn or cancelled.
         UnknownRedemption,
         /// The redemption is another organisation's.
         NotTheHolder,
-        /// The bank may still answer: the redemption can be withdrawn once its last day to answer is over.
+        /// The bank may still answer: until its last day is over, a redemption is not withdrawn, nor one that it accepted
+        /// cancelled.
         AnswerNotDue,
         /// The ids are used up.
         TooManyRedemptions,
@@ -447,6 +479,22 @@ pub mod pallet {
         ReservedReason,
         /// Deposit money was opened in another mode since: the council opens a new asset.
         OtherMode,
+        /// This was paid before, to the same member and of the same amount.
+        AlreadyPaid,
+        /// This redemption was requested before, of the same amount.
+        AlreadyRequested,
+        /// The reference was used before, for something else: each is given once.
+        ReferenceUsed,
+        /// The bank has accepted the redemption before.
+        AlreadyAccepted,
+        /// The bank accepts a redemption before it pays and settles.
+        NotAccepted,
+        /// The bank has accepted the redemption: it pays, and settles or refuses.
+        AcceptedByBank,
+        /// This payment settled this redemption before.
+        AlreadySettled,
+        /// The money is frozen by another order than this.
+        OtherOrder,
     }
 
     #[pallet::hooks]
@@ -505,8 +553,8 @@ pub mod pallet {
         ///
         /// ## Errors
         /// [`Error::UnknownAsset`], [`Error::NotTheIssuer`], [`Error::AssetClosed`], [`Error::ZeroAmount`],
-        /// [`Error::InvalidReference`], [`Error::AlreadyMinted`], [`Error::PayeeNotMember`],
-        /// [`Error::SupplyTooLarge`], [`Error::OtherMode`]; deposit money must be open.
+        /// [`Error::InvalidReference`], [`Error::AlreadyMinted`], [`Error::ReferenceUsed`],
+        /// [`Error::PayeeNotMember`], [`Error::SupplyTooLarge`], [`Error::OtherMode`]; deposit money must be open.
         #[pallet::call_index(2)]
         pub fn mint(
             origin: OriginFor<T>,
@@ -519,15 +567,15 @@ pub mod pallet {
             Self::do_mint(issuer, asset, to, amount, reference)
         }
 
-        /// Pays another member. The reference is for whoever reads statements; the ledger does not look at it
-        /// further.
+        /// Pays another member, once for each reference.
         ///
         /// ## Dispatch origin
         /// The paying organisation, in the scope `Money`.
         ///
         /// ## Errors
-        /// [`Error::UnknownAsset`], [`Error::ZeroAmount`], [`Error::InvalidReference`], [`Error::PayeeIsPayer`],
-        /// [`Error::PayeeNotMember`], [`Error::AccountFrozen`], [`Error::InsufficientFunds`].
+        /// [`Error::UnknownAsset`], [`Error::ZeroAmount`], [`Error::InvalidReference`], [`Error::AlreadyPaid`],
+        /// [`Error::ReferenceUsed`], [`Error::PayeeIsPayer`], [`Error::PayeeNotMember`], [`Error::AccountFrozen`],
+        /// [`Error::InsufficientFunds`].
         #[pallet::call_index(3)]
         pub fn pay(
             origin: OriginFor<T>,
@@ -541,14 +589,15 @@ pub mod pallet {
         }
 
         /// Asks the issuing bank to pay out, to an account that bank and holder know: only a commitment to it stands
-        /// here. The money is held until the bank answers.
+        /// here. The money is held until the bank has paid, or does not.
         ///
         /// ## Dispatch origin
         /// The holder, in the scope `Money`.
         ///
         /// ## Errors
-        /// [`Error::UnknownAsset`], [`Error::ZeroAmount`], [`Error::InvalidReference`], [`Error::AccountFrozen`],
-        /// [`Error::InsufficientFunds`], [`Error::TooManyRedemptions`].
+        /// [`Error::UnknownAsset`], [`Error::ZeroAmount`], [`Error::InvalidReference`], [`Error::AlreadyRequested`],
+        /// [`Error::ReferenceUsed`], [`Error::AccountFrozen`], [`Error::InsufficientFunds`],
+        /// [`Error::TooManyRedemptions`].
         #[pallet::call_index(4)]
         pub fn request_redemption(
             origin: OriginFor<T>,
@@ -561,14 +610,15 @@ pub mod pallet {
             Self::do_request(asset, org, amount, payout, reference)
         }
 
-        /// Says that the bank has paid out, how much and with which payment; the money is burned.
+        /// Says that the bank has paid what it accepted, how much and with which payment; the money is burned.
         ///
         /// ## Dispatch origin
         /// The issuing bank, in the scope `Money`.
         ///
         /// ## Errors
         /// [`Error::UnknownAsset`], [`Error::NotTheIssuer`], [`Error::InvalidReference`],
-        /// [`Error::UnknownRedemption`], [`Error::OtherAmount`], [`Error::AccountFrozen`], [`Error::AlreadyPaidOut`].
+        /// [`Error::AlreadySettled`], [`Error::AlreadyPaidOut`], [`Error::UnknownRedemption`],
+        /// [`Error::NotAccepted`], [`Error::OtherAmount`].
         #[pallet::call_index(5)]
         pub fn settle_redemption(
             origin: OriginFor<T>,
@@ -581,22 +631,24 @@ pub mod pallet {
             Self::do_settle(issuer, asset, redemption, amount, reference)
         }
 
-        /// Says that the bank does not pay out, and why; the money is the holder's again.
+        /// Says that the bank does not pay out, or that what it paid came back, how much, and why; the money is the
+        /// holder's again.
         ///
         /// ## Dispatch origin
         /// The issuing bank, in the scope `Money`.
         ///
         /// ## Errors
-        /// [`Error::UnknownAsset`], [`Error::NotTheIssuer`], [`Error::UnknownRedemption`].
+        /// [`Error::UnknownAsset`], [`Error::NotTheIssuer`], [`Error::UnknownRedemption`], [`Error::OtherAmount`].
         #[pallet::call_index(6)]
         pub fn refuse_redemption(
             origin: OriginFor<T>,
             asset: AssetId,
             redemption: RedemptionId,
+            amount: Amount,
             reason: Refusal,
         ) -> DispatchResult {
             let issuer = T::HolderOrigin::ensure_origin(origin)?;
-            Self::do_refuse(issuer, asset, redemption, reason)
+            Self::do_refuse(issuer, asset, redemption, amount, reason)
         }
 
         /// Takes back a redemption that the bank did not answer in time.
@@ -605,7 +657,8 @@ pub mod pallet {
         /// The holder, in the scope `Money`.
         ///
         /// ## Errors
-        /// [`Error::UnknownRedemption`], [`Error::NotTheHolder`], [`Error::AnswerNotDue`].
+        /// [`Error::UnknownRedemption`], [`Error::NotTheHolder`], [`Error::AcceptedByBank`],
+        /// [`Error::AnswerNotDue`].
         #[pallet::call_index(7)]
         pub fn withdraw_redemption(
             origin: OriginFor<T>,
@@ -635,22 +688,23 @@ pub mod pallet {
             Self::do_freeze(asset, org, document)
         }
 
-        /// Lifts the freezing of an organisation's money, citing the decision's document.
+        /// Lifts the order that froze an organisation's money, named by its document, citing the decision's own.
         ///
         /// ## Dispatch origin
         /// The council; a grave decision.
         ///
         /// ## Errors
-        /// [`Error::AccountNotFrozen`].
+        /// [`Error::AccountNotFrozen`], [`Error::OtherOrder`].
         #[pallet::call_index(9)]
         pub fn thaw_account(
             origin: OriginFor<T>,
             asset: AssetId,
             org: OrgId,
+            frozen_by: H256,
             document: H256,
         ) -> DispatchResult {
             T::CouncilOrigin::ensure_origin(origin, &Decision::Grave)?;
-            Self::do_thaw(asset, org, document)
+            Self::do_thaw(asset, org, frozen_by, document)
         }
 
         /// Gives what one organisation has free, frozen or not, to another, citing the decision's document.
@@ -674,13 +728,14 @@ pub mod pallet {
             Self::do_reassign(asset, from, to, amount, document)
         }
 
-        /// Ends a redemption, citing the decision's document: what is held for it can be reassigned then.
+        /// Ends a redemption, citing the decision's document: what is held for it can be reassigned then. One that the
+        /// bank has accepted only when its last day is over.
         ///
         /// ## Dispatch origin
         /// The council; a grave decision.
         ///
         /// ## Errors
-        /// [`Error::UnknownRedemption`].
+        /// [`Error::UnknownRedemption`], [`Error::AnswerNotDue`].
         #[pallet::call_index(11)]
         pub fn cancel_redemption(
             origin: OriginFor<T>,
@@ -690,6 +745,26 @@ pub mod pallet {
         ) -> DispatchResult {
             T::CouncilOrigin::ensure_origin(origin, &Decision::Grave)?;
             Self::do_cancel(asset, redemption, document)
+        }
+
+        /// Accepts a redemption, saying of how much: the bank pays next. It has as many days again, and nobody else
+        /// ends the redemption until they are over.
+        ///
+        /// ## Dispatch origin
+        /// The issuing bank, in the scope `Money`.
+        ///
+        /// ## Errors
+        /// [`Error::UnknownAsset`], [`Error::NotTheIssuer`], [`Error::UnknownRedemption`],
+        /// [`Error::AlreadyAccepted`], [`Error::OtherAmount`], [`Error::AccountFrozen`].
+        #[pallet::call_index(12)]
+        pub fn accept_redemption(
+            origin: OriginFor<T>,
+            asset: AssetId,
+            redemption: RedemptionId,
+            amount: Amount,
+        ) -> DispatchResult {
+            let issuer = T::HolderOrigin::ensure_origin(origin)?;
+            Self::do_accept(issuer, asset, redemption, amount)
         }
     }
 }

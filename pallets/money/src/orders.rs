@@ -9,7 +9,7 @@ use polkadot_sdk::{
 
 impl<T: Config> Pallet<T> {
     pub(crate) fn do_freeze(asset: AssetId, org: OrgId, document: H256) -> DispatchResult {
-        Self::asset(asset)?;
+        Self::ensure_known(asset)?;
         ensure!(Self::is_member(org), Error::<T>::NotMember);
         ensure!(!Frozen::<T>::contains_key(asset, org), Error::<T>::AlreadyFrozen);
         Frozen::<T>::insert(asset, org, document);
@@ -17,8 +17,15 @@ impl<T: Config> Pallet<T> {
         Ok(())
     }
 
-    pub(crate) fn do_thaw(asset: AssetId, org: OrgId, document: H256) -> DispatchResult {
-        ensure!(Frozen::<T>::take(asset, org).is_some(), Error::<T>::AccountNotFrozen);
+    pub(crate) fn do_thaw(
+        asset: AssetId,
+        org: OrgId,
+        frozen_by: H256,
+        document: H256,
+    ) -> DispatchResult {
+        let order = Frozen::<T>::get(asset, org).ok_or(Error::<T>::AccountNotFrozen)?;
+        ensure!(order == frozen_by, Error::<T>::OtherOrder);
+        Frozen::<T>::remove(asset, org);
         Self::deposit_event(Event::AccountThawed { asset, org, document });
         Ok(())
     }
@@ -30,7 +37,7 @@ impl<T: Config> Pallet<T> {
         amount: Amount,
         document: H256,
     ) -> DispatchResult {
-        Self::asset(asset)?;
+        Self::ensure_known(asset)?;
         Self::transfer(asset, from, to, amount)?;
         Self::deposit_event(Event::BalanceReassigned { asset, from, to, amount, document });
         Ok(())

@@ -3,7 +3,7 @@
 use crate::pallet::*;
 use huangpu_primitives::{
     apis::Standing,
-    money::{Amount, HoldReason, Reference},
+    money::{Amount, HoldReason, Reference, Transfer},
     traits::{KeylessAccounts, Payments, Standings},
     AssetId, OrgId,
 };
@@ -32,7 +32,10 @@ impl<T: Config> Pallet<T> {
         reference: Reference,
     ) -> DispatchResult {
         Self::ensure_reference(&reference)?;
+        let payment = Transfer { asset, to, amount };
+        Self::ensure_new(Paid::<T>::get(from, &reference), &payment, Error::AlreadyPaid)?;
         <Self as Payments>::pay(asset, from, to, amount)?;
+        Paid::<T>::insert(from, &reference, payment);
         Self::deposit_event(Event::Paid { asset, from, to, amount, reference });
         Ok(())
     }
@@ -88,7 +91,7 @@ impl<T: Config> Pallet<T> {
         reason: HoldReason,
         amount: Amount,
     ) -> DispatchResult {
-        Self::asset(asset)?;
+        Self::ensure_known(asset)?;
         ensure!(amount > 0, Error::<T>::ZeroAmount);
         Self::ensure_not_frozen(asset, org)?;
         Self::ensure_free(asset, org, amount)?;
@@ -162,12 +165,11 @@ impl<T: Config> Pallet<T> {
 
 impl<T: Config> Payments for Pallet<T> {
     fn ensure_asset(asset: AssetId) -> DispatchResult {
-        Self::asset(asset)?;
-        Ok(())
+        Self::ensure_known(asset)
     }
 
     fn pay(asset: AssetId, from: OrgId, to: OrgId, amount: Amount) -> DispatchResult {
-        Self::asset(asset)?;
+        Self::ensure_known(asset)?;
         Self::ensure_not_frozen(asset, from)?;
         Self::transfer(asset, from, to, amount)
     }

@@ -4,7 +4,7 @@ use crate::pallet::*;
 use alloc::vec::Vec;
 use huangpu_primitives::{
     apis::{AssetView, BalanceView, RedemptionView},
-    money::HoldReason,
+    money::{HoldReason, Reference, Referred},
     paging::{keys_after, page_size},
     AssetId, OrgId, RedemptionId,
 };
@@ -70,14 +70,19 @@ impl<T: Config> Pallet<T> {
                 reference: record.reference,
                 payout: record.payout,
                 answer_until: record.answer_until,
+                accepted: record.accepted,
             })
         })
         .collect()
     }
 
-    /// See `MoneyApi::is_minted`.
-    pub fn is_minted(asset: AssetId, reference: &huangpu_primitives::money::Reference) -> bool {
-        let found = Assets::<T>::get(asset);
-        found.is_some_and(|found| Minted::<T>::contains_key(found.issuer, reference))
+    /// See `MoneyApi::referred`.
+    pub fn referred(org: OrgId, reference: &Reference) -> Referred {
+        Referred {
+            minted: Minted::<T>::get(org, reference),
+            paid: Paid::<T>::get(org, reference),
+            requested: Requested::<T>::get(org, reference),
+            paid_out: PaidOut::<T>::get(org, reference),
+        }
     }
 }

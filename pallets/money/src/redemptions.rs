@@ -3,7 +3,7 @@
 use crate::{pallet::*, types::*};
 use huangpu_primitives::{
     calendar::Day,
-    money::{Amount, HoldReason, Reference},
+    money::{Amount, HoldReason, Payout, Reference, Request},
     AssetId, OrgId, RedemptionId,
 };
 use polkadot_sdk::{
@@ -30,12 +30,54 @@ impl<T: Config> Pallet<T> {
     ) -> DispatchResult {
         Self::ensure_reference(&reference)?;
         let redemption = LastRedemption::<T>::get().next().ok_or(Error::<T>::TooManyRedemptions)?;
+        Self::ensure_not_requested(org, &reference, (asset, amount, payout))?;
         Self::set_aside(asset, org, HoldReason::Redemption, amount)?;
         LastRedemption::<T>::put(redemption);
-        let answer_until = Self::today().plus(T::DaysToAnswer::get());
-        let record = Redemption { org, amount, reference, payout, answer_until };
+        Requested::<T>::insert(org, &reference, Request { asset, redemption, amount, payout });
+        let answer_until = Self::last_day_to_answer();
+        let record = Redemption { org, amount, reference, payout, answer_until, accepted: false };
         Redemptions::<T>::insert(asset, redemption, record);
         Self::deposit_event(Event::RedemptionRequested { redemption, asset, org, amount });
+        Ok(())
+    }
+
+    /// Whatever became of the redemption.
+    fn ensure_not_requested(
+        org: OrgId,
+        reference: &Reference,
+        wanted: (AssetId, Amount, H256),
+    ) -> DispatchResult {
+        let found = Requested::<T>::get(org, reference);
+        let found = found.map(|of| (of.asset, of.amount, of.payout));
+        Self::ensure_new(found, &wanted, Error::AlreadyRequested)
+    }
+
+    fn last_day_to_answer() -> Day {
+        Self::today().plus(T::DaysToAnswer::get())
+    }
+
+    pub(crate) fn do_accept(
+        issuer: OrgId,
+        asset: AssetId,
+        redemption: RedemptionId,
+        to_pay: Amount,
+    ) -> DispatchResult {
+        let record = Self::redemption_of(issuer, asset, redemption)?;
+        ensure!(!record.accepted, Error::<T>::AlreadyAccepted);
+        let Redemption { org, amount, .. } = record;
+        ensure!(to_pay == amount, Error::<T>::OtherAmount);
+        // What a court froze must not leave. What the bank has accepted before, is on its way.
+        Self::ensure_not_frozen(asset, org)?;
+        let answer_until = Self::last_day_to_answer();
+        let record = Redemption { answer_until, accepted: true, ..record };
+        Redemptions::<T>::insert(asset, redemption, record);
+        Self::deposit_event(Event::RedemptionAccepted {
+            redemption,
+            asset,
+            org,
+            amount,
+            answer_until,
+        });
         Ok(())
     }
 
@@ -47,28 +89,40 @@ impl<T: Config> Pallet<T> {
         reference: Reference,
     ) -> DispatchResult {
         Self::ensure_reference(&reference)?;
-        let Redemption { org, amount, .. } = Self::redemption_of(issuer, asset, redemption)?;
+        let payout = Payout { asset, redemption };
+        // First, for a redemption that this has settled is gone.
+        Self::ensure_not_paid_out(PaidOut::<T>::get(issuer, &reference), payout)?;
+        let record = Self::redemption_of(issuer, asset, redemption)?;
+        let Redemption { org, amount, accepted, .. } = record;
+        ensure!(accepted, Error::<T>::NotAccepted);
         ensure!(paid == amount, Error::<T>::OtherAmount);
-        // What a court froze must not leave.
-        Self::ensure_not_frozen(asset, org)?;
-        ensure!(!PaidOut::<T>::contains_key(issuer, &reference), Error::<T>::AlreadyPaidOut);
 
         Self::take_held(asset, org, HoldReason::Redemption, amount)?;
         let left = Self::supply(asset).saturating_sub(amount);
         <pallet_assets::Pallet<T> as Unbalanced<_>>::set_total_issuance(asset.0, left);
-        PaidOut::<T>::insert(issuer, &reference, ());
+        PaidOut::<T>::insert(issuer, &reference, payout);
         Redemptions::<T>::remove(asset, redemption);
         Self::deposit_event(Event::RedemptionSettled { redemption, asset, org, amount, reference });
         Ok(())
+    }
+
+    fn ensure_not_paid_out(found: Option<Payout>, payout: Payout) -> DispatchResult {
+        match found {
+            None => Ok(()),
+            Some(found) if found == payout => Err(Error::<T>::AlreadySettled.into()),
+            Some(_) => Err(Error::<T>::AlreadyPaidOut.into()),
+        }
     }
 
     pub(crate) fn do_refuse(
         issuer: OrgId,
         asset: AssetId,
         redemption: RedemptionId,
+        refused: Amount,
         reason: Refusal,
     ) -> DispatchResult {
         let Redemption { org, amount, .. } = Self::redemption_of(issuer, asset, redemption)?;
+        ensure!(refused == amount, Error::<T>::OtherAmount);
         Self::give_back(asset, redemption, org, amount)?;
         Self::deposit_event(Event::RedemptionRefused { redemption, asset, org, amount, reason });
         Ok(())
@@ -81,6 +135,7 @@ impl<T: Config> Pallet<T> {
     ) -> DispatchResult {
         let record = Self::redemption(asset, redemption)?;
         ensure!(record.org == org, Error::<T>::NotTheHolder);
+        ensure!(!record.accepted, Error::<T>::AcceptedByBank);
         ensure!(Self::today() > record.answer_until, Error::<T>::AnswerNotDue);
         let amount = record.amount;
         Self::give_back(asset, redemption, org, amount)?;
@@ -93,7 +148,10 @@ impl<T: Config> Pallet<T> {
         redemption: RedemptionId,
         document: H256,
     ) -> DispatchResult {
-        let Redemption { org, amount, .. } = Self::redemption(asset, redemption)?;
+        let record = Self::redemption(asset, redemption)?;
+        let Redemption { org, amount, accepted, answer_until, .. } = record;
+        // The bank is paying; if it says nothing of that for too long, the council has to.
+        ensure!(!accepted || Self::today() > answer_until, Error::<T>::AnswerNotDue);
         Self::give_back(asset, redemption, org, amount)?;
         Self::deposit_event(Event::RedemptionCancelled {
             redemption,

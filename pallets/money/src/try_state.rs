@@ -1,11 +1,11 @@
 //! What is always true of the pallet's storage, and of the balances in `pallet-assets`.
 
-use crate::pallet::*;
+use crate::{pallet::*, types::Redemption};
 use alloc::collections::BTreeMap;
 use huangpu_primitives::{
-    money::{Amount, HoldReason, MAX_SUPPLY},
+    money::{Amount, HoldReason, Mint, Payout, Request, MAX_SUPPLY},
     traits::KeylessAccounts,
-    AssetId, OrgId,
+    AssetId, OrgId, RedemptionId,
 };
 use polkadot_sdk::{frame_support::ensure, pallet_assets, sp_runtime::TryRuntimeError};
 
@@ -19,7 +19,8 @@ impl<T: Config> Pallet<T> {
             Self::check_conservation(asset)?;
         }
         Self::check_holds()?;
-        Self::check_redemptions()
+        Self::check_redemptions()?;
+        Self::check_references()
     }
 
     /// What was issued and not redeemed is what all have free and held.
@@ -54,12 +55,52 @@ impl<T: Config> Pallet<T> {
         let mut said: BTreeMap<(OrgId, AssetId), Amount> = BTreeMap::new();
         for (asset, id, redemption) in Redemptions::<T>::iter() {
             ensure!(id <= LastRedemption::<T>::get(), "a redemption without a number");
+            let Redemption { org, amount, reference, payout, .. } = &redemption;
+            let request = Request { asset, redemption: id, amount: *amount, payout: *payout };
+            let requested = Requested::<T>::get(org, reference) == Some(request);
+            ensure!(requested, "a redemption that its holder's reference does not name");
             let sum = said.entry((redemption.org, asset)).or_default();
             *sum = sum.saturating_add(redemption.amount);
         }
         let held = Holds::<T>::iter().filter(|((_, _, of), _)| *of == HoldReason::Redemption);
         let held = held.map(|((org, asset, _), amount)| ((org, asset), amount));
         ensure!(said == held.collect(), "what is held for redemptions is not what they say");
+        Ok(())
+    }
+
+    /// What stands under references is of assets and redemptions that there are or were, and paid out is only what was
+    /// asked for and waits no longer.
+    fn check_references() -> Result<(), TryRuntimeError> {
+        let known = |asset: AssetId| Assets::<T>::contains_key(asset);
+        let minted =
+            Minted::<T>::iter().all(|(bank, _, of)| Self::asset_of(of.asset, bank).is_ok());
+        ensure!(minted, "minted by a bank that does not issue the asset");
+        ensure!(Paid::<T>::iter().all(|(_, _, of)| known(of.asset)), "paid in no asset");
+        let last = LastRedemption::<T>::get();
+        let mut requests: BTreeMap<RedemptionId, Request> = BTreeMap::new();
+        for (_, _, of) in Requested::<T>::iter() {
+            let sound = of.redemption <= last && known(of.asset);
+            ensure!(sound, "a request without a number, or of no asset");
+            let again = requests.insert(of.redemption, of);
+            ensure!(again.is_none(), "two references for one redemption");
+        }
+        let mut supplies: BTreeMap<AssetId, Amount> = BTreeMap::new();
+        for (_, _, Mint { asset, amount, .. }) in Minted::<T>::iter() {
+            let sum = supplies.entry(asset).or_default();
+            *sum = sum.saturating_add(amount);
+        }
+        for (bank, _, Payout { asset, redemption }) in PaidOut::<T>::iter() {
+            ensure!(Self::asset_of(asset, bank).is_ok(), "paid out by another bank");
+            let request = requests.remove(&redemption).filter(|of| of.asset == asset);
+            let amount = request.ok_or("paid out what nobody asked for, or twice")?.amount;
+            let sum = supplies.entry(asset).or_default();
+            *sum = sum.checked_sub(amount).ok_or("more paid out than was minted")?;
+            let waits = Redemptions::<T>::contains_key(asset, redemption);
+            ensure!(!waits, "paid out, and waiting still");
+        }
+        let told = |asset| supplies.get(&asset).copied().unwrap_or_default();
+        let same = Self::all().all(|asset| Self::supply(asset) == told(asset));
+        ensure!(same, "there is not what was minted and not paid out");
         Ok(())
     }
 }

@@ -44,7 +44,7 @@ pub struct Asset {
     pub open: bool,
 }
 
-/// A redemption that the bank has not answered.
+/// A redemption that the bank has neither settled nor refused.
 #[derive(
     Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
@@ -57,8 +57,10 @@ pub struct Redemption {
     pub reference: Reference,
     /// Commitment to the account that the bank is to pay to.
     pub payout: H256,
-    /// The last day on which the bank may answer.
+    /// The last day on which the bank may answer; of one that it accepted, by which it is to settle or refuse.
     pub answer_until: Day,
+    /// Whether the bank has accepted it: it pays, and nobody else ends it meanwhile.
+    pub accepted: bool,
 }
 
 /// Why a bank does not pay out: the reasons of ISO 20022 external code list "status reason" that fit. The numbers

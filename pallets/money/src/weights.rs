@@ -28,6 +28,8 @@ pub trait WeightInfo {
     fn reassign_balance() -> Weight;
     /// `cancel_redemption`.
     fn cancel_redemption() -> Weight;
+    /// `accept_redemption`.
+    fn accept_redemption() -> Weight;
 }
 
 #[cfg(test)]
@@ -66,6 +68,9 @@ impl WeightInfo for () {
         Weight::from_parts(1, 0)
     }
     fn cancel_redemption() -> Weight {
+        Weight::from_parts(1, 0)
+    }
+    fn accept_redemption() -> Weight {
         Weight::from_parts(1, 0)
     }
 }

@@ -45,7 +45,7 @@ pub struct BalanceView {
     pub frozen: Option<H256>,
 }
 
-/// A redemption that the bank has not answered yet.
+/// A redemption that the bank has neither settled nor refused yet.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct RedemptionView {
     /// Its number.
@@ -60,6 +60,9 @@ pub struct RedemptionView {
     pub reference: Reference,
     /// Commitment to the account that the bank is to pay to.
     pub payout: H256,
-    /// The last day on which the bank may answer; after it, the holder may withdraw.
+    /// The last day on which the bank may answer; after it, the holder may withdraw what it has not accepted, and the
+    /// council cancel what it has.
     pub answer_until: Day,
+    /// Whether the bank has accepted it: it pays.
+    pub accepted: bool,
 }

@@ -1,8 +1,8 @@
 //! Numbered units, held by the interval.
 //!
 //! Allowances, credits, receivable certificates and warehouse receipts are units of an *instrument*, numbered from
-//! 0: unit 7 of a receivable is the eighth hundredth of a yuan of its face value, as China's new-generation bills number theirs
-//! and carbon registries their serial blocks. Units are kept in *pieces*: a run of numbers with one owner, one
+//! 0: unit 7 of a receivable is the eighth hundredth of a yuan of its face value. China's new-generation bills number
+//! theirs like this, printed from 1, and carbon registries their serial blocks. Units are kept in *pieces*: a run of numbers with one owner, one
 //! encumbrance and one provenance. A split or a merge moves a boundary; nothing is ever copied, so nothing can be
 //! spent twice, and the units of an instrument are always the sum of its pieces.
 //!
@@ -113,7 +113,7 @@ impl Interval {
     }
 }
 
-/// As registries print it: both ends included.
+/// As registries print it: both ends included. Clients add where a class begins to be numbered.
 impl fmt::Display for Interval {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.is_empty() {
@@ -298,6 +298,17 @@ pub enum Right<Owner> {
     Claim(Claim),
     /// A court's or the council's order. What encumbers them stays.
     Order,
+}
+
+impl<Owner> Right<Owner> {
+    /// The same right of an owner that is known otherwise.
+    pub fn map_owner<Other>(self, of: impl FnOnce(Owner) -> Other) -> Right<Other> {
+        match self {
+            Self::Owner(owner) => Right::Owner(of(owner)),
+            Self::Claim(claim) => Right::Claim(claim),
+            Self::Order => Right::Order,
+        }
+    }
 }
 
 /// Why an act is refused. Then nothing has changed.

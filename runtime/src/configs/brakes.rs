@@ -51,7 +51,9 @@ pub struct Vital;
 
 impl Contains<RuntimeCall> for Vital {
     fn contains(call: &RuntimeCall) -> bool {
+        use pallet_intervals::Call as Units;
         use pallet_members::Call as Membership;
+        use pallet_money::Call as Payment;
         match call {
             // Blocks are made, validators come and go, keys rotate, machines are replaced.
             RuntimeCall::System(_)
@@ -80,6 +82,23 @@ impl Contains<RuntimeCall> for Vital {
                 | Membership::rotate_key { .. }
                 | Membership::set_seat { .. }
                 | Membership::set_standing { .. },
+            ) => true,
+            // What a court orders does not wait: what is frozen now cannot leave when the brake lets go.
+            RuntimeCall::Money(
+                Payment::freeze_account { .. }
+                | Payment::thaw_account { .. }
+                | Payment::reassign_balance { .. }
+                | Payment::cancel_redemption { .. }
+                // What a bank has paid is paid: the council must not find it unsettled.
+                | Payment::settle_redemption { .. },
+            )
+            | RuntimeCall::Intervals(
+                Units::freeze_units { .. }
+                | Units::thaw_units { .. }
+                | Units::freeze_owner { .. }
+                | Units::thaw_owner { .. }
+                | Units::reassign_units { .. }
+                | Units::cancel_offer { .. },
             ) => true,
             _ => false,
         }

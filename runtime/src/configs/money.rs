@@ -141,13 +141,14 @@ pub(super) fn need(call: &RuntimeCall) -> Option<Need> {
             Payment::mint { amount, .. }
             | Payment::pay { amount, .. }
             | Payment::request_redemption { amount, .. }
-            | Payment::settle_redemption { amount, .. },
+            | Payment::accept_redemption { amount, .. }
+            | Payment::settle_redemption { amount, .. }
+            // What the bank has paid, it must not give back.
+            | Payment::refuse_redemption { amount, .. },
         ) => (Scope::Money, *amount),
-        // They give back what is the holder's.
-        RuntimeCall::Money(
-            Payment::refuse_redemption { .. } | Payment::withdraw_redemption { .. },
-        ) => (Scope::Money, 0),
-        RuntimeCall::Intervals(Units::accept_offer { price, .. }) => (Scope::Units, *price),
+        // It gives back what is the holder's.
+        RuntimeCall::Money(Payment::withdraw_redemption { .. }) => (Scope::Money, 0),
+        RuntimeCall::Intervals(Units::accept_offer { terms, .. }) => (Scope::Units, terms.price),
         // What units are worth, the chain does not know: their price would let a limited delegate give them all away.
         RuntimeCall::Intervals(Units::offer_units { .. }) => (Scope::Units, Balance::MAX),
         RuntimeCall::Intervals(
@@ -167,6 +168,7 @@ pub(super) fn winds_down(call: &RuntimeCall) -> bool {
         RuntimeCall::Money(
             Payment::pay { .. }
                 | Payment::request_redemption { .. }
+                | Payment::accept_redemption { .. }
                 | Payment::settle_redemption { .. }
                 | Payment::refuse_redemption { .. }
                 | Payment::withdraw_redemption { .. }

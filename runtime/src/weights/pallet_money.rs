@@ -297,4 +297,14 @@ impl<T: frame_system::Config> pallet_money::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
+	fn accept_redemption() -> Weight {
+		// Proof Size summary in bytes:
+		//  Measured:  `1530`
+		//  Estimated: `3675`
+		// Minimum execution time: 74_331_000 picoseconds.
+		Weight::from_parts(79_037_000, 0)
+			.saturating_add(Weight::from_parts(0, 3675))
+			.saturating_add(T::DbWeight::get().reads(9))
+			.saturating_add(T::DbWeight::get().writes(4))
+	}
 }

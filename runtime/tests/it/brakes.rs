@@ -6,7 +6,12 @@ use frame_support::{
     assert_ok,
     traits::{Contains, GetCallMetadata},
 };
-use huangpu_primitives::refusals::Refusal;
+use huangpu_primitives::{
+    instruments::{InstrumentClass, InstrumentId},
+    intervals::Part,
+    refusals::Refusal,
+    AssetId, OfferId, OrderId, RedemptionId,
+};
 use huangpu_runtime::{
     configs::{NeverPaused, Vital},
     *,
@@ -121,6 +126,55 @@ fn the_network_is_healed_and_governed_under_the_brake() {
         assert_eq!(motion(3, pause(&business())), Some(Ok(())));
         assert_eq!(motion(3, unpause(&business())), Some(Ok(())));
         succeed(BANK_KEY, pallet_members::Call::rotate_key { to: OUTSIDER.to_account_id() });
+    });
+}
+
+#[test]
+fn what_a_court_orders_does_not_wait_for_the_brake() {
+    on_local_chain(|| {
+        let reference = b"IN-1".to_vec().try_into().expect("it is short");
+        let (asset, amount, document) = (AssetId(1), 100, sp_core::H256::repeat_byte(7));
+        succeed(BANK_KEY, pallet_money::Call::mint { asset, to: WORKS, amount, reference });
+        let decided = |call: RuntimeCall| assert_eq!(motion(3, call), Some(Ok(())));
+        decided(enter());
+        let pay = |who| {
+            let reference = b"P-1".to_vec().try_into().expect("it is short");
+            send(who, pallet_money::Call::pay { asset, to: BANK, amount, reference }).unwrap()
+        };
+        assert_eq!(pay(STEEL_WORKS), filtered());
+        decided(pallet_money::Call::freeze_account { asset, org: WORKS, document }.into());
+        let (from, to) = (WORKS, INSTITUTE);
+        decided(pallet_money::Call::reassign_balance { asset, from, to, amount, document }.into());
+        decided(
+            pallet_money::Call::thaw_account { asset, org: WORKS, frozen_by: document, document }
+                .into(),
+        );
+
+        use pallet_intervals::Call as Units;
+        let instrument = InstrumentId { class: InstrumentClass::Credit, number: 1 };
+        let (part, order) = (Part::whole(0, 1_000), OrderId(1));
+        decided(Units::freeze_owner { owner: WORKS, document }.into());
+        decided(Units::freeze_units { instrument, part, owner: WORKS, document }.into());
+        decided(Units::reassign_units { instrument, part, from, to, document }.into());
+        decided(Units::thaw_units { instrument, part, order, document }.into());
+        decided(Units::thaw_owner { owner: WORKS, frozen_by: document, document }.into());
+        // What ends a redemption or an offer passes too; here there is none.
+        let (redemption, offer) = (RedemptionId(1), OfferId(1));
+        for order in [
+            pallet_money::Call::cancel_redemption { asset, redemption, document }.into(),
+            // So does that a bank has paid, or the council could end what was paid.
+            pallet_money::Call::settle_redemption {
+                asset,
+                redemption,
+                amount,
+                reference: b"OUT-1".to_vec().try_into().expect("it is short"),
+            }
+            .into(),
+            RuntimeCall::from(Units::cancel_offer { offer, document }),
+        ] {
+            assert!(Vital::contains(&order), "{order:?}");
+        }
+        assert_eq!(pay(VERIFIER), filtered());
     });
 }
 

@@ -7,7 +7,7 @@ use huangpu_primitives::{
     council::Constituency,
     identifiers::Identifier,
     instruments::{InstrumentClass, InstrumentId, Mode},
-    intervals::Part,
+    intervals::{Interval, Part},
     members::{InterestKind, Kind, Tier},
     money::AssetKind,
     nodes::{Admission, NodeKey},
@@ -15,7 +15,7 @@ use huangpu_primitives::{
     roles::Scope,
     traits::Direction,
     units::Unit,
-    AssetId, DeviceId, FacilityId, FactorSeriesId, OfferId, OrgId, RedemptionId, SourceId,
+    AssetId, DeviceId, FacilityId, FactorSeriesId, OfferId, OrderId, OrgId, RedemptionId, SourceId,
 };
 use huangpu_runtime::{
     configs::{Calls, Motions, ProxyType},
@@ -291,14 +291,24 @@ fn money() -> Vec<Row> {
             winds_down: true,
             ..priced(C::settle_redemption { asset, redemption, amount, reference: reference() })
         },
-        answer(C::refuse_redemption { asset, redemption, reason }),
+        Row { winds_down: true, ..priced(C::accept_redemption { asset, redemption, amount }) },
+        Row {
+            winds_down: true,
+            ..priced(C::refuse_redemption { asset, redemption, amount, reason })
+        },
         answer(C::withdraw_redemption { asset, redemption }),
         plain(C::freeze_account { asset, org, document }),
-        plain(C::thaw_account { asset, org, document }),
+        plain(C::thaw_account { asset, org, frozen_by: document, document }),
         plain(C::reassign_balance { asset, from: org, to: org, amount, document }),
         plain(C::cancel_redemption { asset, redemption, document }),
         plain(pallet_assets::Call::transfer { id: 1.into(), target: address(), amount }),
     ]
+}
+
+fn terms(price: u128) -> pallet_intervals::Terms {
+    let instrument = InstrumentId { class: InstrumentClass::Credit, number: 1 };
+    let units = Interval::new(0, 9);
+    pallet_intervals::Terms { instrument, units, asset: AssetId(1), price }
 }
 
 fn intervals() -> Vec<Row> {
@@ -313,15 +323,15 @@ fn intervals() -> Vec<Row> {
             value: u128::MAX,
             ..trade(C::offer_units { instrument, part, asset, price, buyer, until })
         },
-        trade(C::accept_offer { offer, price }),
+        trade(C::accept_offer { offer, terms: terms(price) }),
         own(C::withdraw_offer { offer }),
         own(C::split_piece { instrument, piece: 0, before: 1 }),
         own(C::merge_pieces { instrument, piece: 0 }),
-        plain(C::freeze_units { instrument, part, document }),
-        plain(C::thaw_units { instrument, part, document }),
+        plain(C::freeze_units { instrument, part, owner: WORKS, document }),
+        plain(C::thaw_units { instrument, part, order: OrderId(1), document }),
         plain(C::freeze_owner { owner: WORKS, document }),
-        plain(C::thaw_owner { owner: WORKS, document }),
-        plain(C::reassign_units { instrument, part, to: WORKS, document }),
+        plain(C::thaw_owner { owner: WORKS, frozen_by: document, document }),
+        plain(C::reassign_units { instrument, part, from: WORKS, to: BANK, document }),
         plain(C::cancel_offer { offer, document }),
     ]
 }
@@ -337,8 +347,12 @@ fn together() -> Vec<Row> {
             until: 1,
         })
     };
-    let accept =
-        || RuntimeCall::from(pallet_intervals::Call::accept_offer { offer: OfferId(1), price: 7 });
+    let accept = || {
+        RuntimeCall::from(pallet_intervals::Call::accept_offer {
+            offer: OfferId(1),
+            terms: terms(7),
+        })
+    };
     let offer = intervals().remove(0).call;
     let (real, delegate) = (address(), address());
     let (force_proxy_type, proxy_type, delay) = (None, ProxyType::Devices, 0);

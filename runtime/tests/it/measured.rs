@@ -6,7 +6,7 @@ use huangpu_primitives::{
     instruments::{InstrumentClass, InstrumentId},
     intervals::{Part, Right},
     settlement::{deliver_versus_payment, Delivery, Payment},
-    traits::{Payments, UnitLedger},
+    traits::{FreeOwner, Payments, UnitLedger},
     AssetId,
 };
 use huangpu_runtime::*;
@@ -66,6 +66,11 @@ fn time(
     })
 }
 
+/// The right of the works, which no order stops.
+fn the_owners() -> Right<FreeOwner> {
+    Right::Owner(<Intervals as UnitLedger>::ensure_owner_free(WORKS).expect("nobody froze it"))
+}
+
 #[test]
 #[ignore = "it measures; scripts/bench.sh settlement runs it"]
 fn settlement_in_nanoseconds() {
@@ -74,8 +79,7 @@ fn settlement_in_nanoseconds() {
     for pieces in [4_000, 40_000, 400_000] {
         let (mut chain, instrument) = split_into(pieces);
         let nanoseconds = time(&mut chain, pieces, |part| {
-            Intervals::transfer(instrument, part, Right::Owner(WORKS), INSTITUTE)
-                .expect("it passes");
+            Intervals::transfer(instrument, part, the_owners(), INSTITUTE).expect("it passes");
         });
         line += &format!(" transfer_ns_among_{pieces}_pieces={nanoseconds}");
         of_transfer.push(nanoseconds);
@@ -95,7 +99,7 @@ fn settlement_in_nanoseconds() {
         <Money as Payments>::pay(AssetId(1), INSTITUTE, WORKS, 1).expect("it is paid");
     });
     let traded = time(&mut chain, 20_000, |part| {
-        let delivery = Delivery { instrument, part, by: Right::Owner(WORKS) };
+        let delivery = Delivery { instrument, part, by: the_owners() };
         let payment = Payment { asset: AssetId(1), amount: 1, held: None };
         deliver_versus_payment::<Intervals, Money>(INSTITUTE, delivery, payment)
             .expect("both pass");

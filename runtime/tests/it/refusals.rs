@@ -167,6 +167,7 @@ fn reports_of_an_organisation_that_is_not_active_are_refused() {
             by_council(pallet_intervals::Call::<Runtime>::reassign_units {
                 instrument: piece.instrument,
                 part: Part::whole(piece.start, piece.piece.end),
+                from: WORKS,
                 to: INSTITUTE,
                 document: H256::zero(),
             });

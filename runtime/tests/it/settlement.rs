@@ -4,14 +4,14 @@
 use crate::common::*;
 use frame_support::assert_ok;
 use huangpu_primitives::{
-    apis::Standing,
+    apis::{OfferView, Standing},
     calendar::Day,
     instruments::{InstrumentClass, InstrumentId, Mode},
     intervals::{Interval, Part},
     money::{AssetKind, Reference},
     roles::{Role, Scope},
     traits::{Holdings, Outstanding},
-    AssetId, OfferId, OrgId, RedemptionId,
+    AssetId, OfferId, OrderId, OrgId, RedemptionId,
 };
 use huangpu_runtime::{configs::Issued, *};
 use pallet_intervals::Call as Units;
@@ -38,8 +38,10 @@ fn mint(to: OrgId, amount: u128, text: &str) -> Payment<Runtime> {
     Payment::mint { asset: DEPOSIT, to, amount, reference: reference(text) }
 }
 
+/// With a reference of its own.
 fn pay(to: OrgId, amount: u128) -> Payment<Runtime> {
-    Payment::pay { asset: DEPOSIT, to, amount, reference: reference("INV-1") }
+    let paid = pallet_money::Paid::<Runtime>::iter().count();
+    Payment::pay { asset: DEPOSIT, to, amount, reference: reference(&format!("INV-{paid}")) }
 }
 
 fn redeem(amount: u128) -> Payment<Runtime> {
@@ -51,7 +53,12 @@ fn redeem(amount: u128) -> Payment<Runtime> {
     }
 }
 
-/// The bank's answer to the first redemption.
+/// The bank's answers to the first redemption.
+fn accept_to_pay(amount: u128) -> Payment<Runtime> {
+    let (asset, redemption) = (DEPOSIT, RedemptionId(1));
+    Payment::accept_redemption { asset, redemption, amount }
+}
+
 fn settle(amount: u128) -> Payment<Runtime> {
     let (asset, redemption, reference) = (DEPOSIT, RedemptionId(1), reference("OUT-1"));
     Payment::settle_redemption { asset, redemption, amount, reference }
@@ -61,6 +68,15 @@ fn offer(units: Interval) -> Units<Runtime> {
     let part = Part { piece: 0, units };
     let (asset, price, buyer) = (DEPOSIT, PRICE, Some(INSTITUTE));
     Units::offer_units { instrument: CREDITS, part, asset, price, buyer, until: Day::NEVER }
+}
+
+/// Takes the first offer as it stands.
+fn accept() -> Units<Runtime> {
+    let offer = OfferId(1);
+    let stands = Intervals::offer_view(offer).expect("there is one");
+    let OfferView { instrument, units, asset, price, .. } = stands;
+    let terms = pallet_intervals::Terms { instrument, units, asset, price };
+    Units::accept_offer { offer, terms }
 }
 
 fn free(org: OrgId) -> u128 {
@@ -87,7 +103,7 @@ fn a_trade_is_paid_and_delivered_and_the_money_redeemed() {
     on_dev_chain(|| {
         succeed(BANK_KEY, mint(INSTITUTE, PRICE, "IN-1"));
         succeed(STEEL_WORKS, offer(Interval::new(900, 1_000)));
-        succeed(VERIFIER, Units::<Runtime>::accept_offer { offer: OfferId(1), price: PRICE });
+        succeed(VERIFIER, accept());
         assert_eq!(pieces(WORKS), [(0, 900)]);
         assert_eq!(pieces(INSTITUTE), [(900, 1_000)]);
         assert_eq!((free(WORKS), free(INSTITUTE)), (PRICE, 0));
@@ -95,6 +111,7 @@ fn a_trade_is_paid_and_delivered_and_the_money_redeemed() {
         // To the last fen.
         succeed(STEEL_WORKS, redeem(PRICE));
         assert_eq!(free(WORKS), 0);
+        succeed(BANK_KEY, accept_to_pay(PRICE));
         succeed(BANK_KEY, settle(PRICE));
         assert!(Money::balances(WORKS).is_empty());
         assert!(!<Money as Outstanding>::is_outstanding(InstrumentClass::DepositMoney));
@@ -106,17 +123,42 @@ fn who_cannot_pay_gets_nothing() {
     on_dev_chain(|| {
         succeed(BANK_KEY, mint(INSTITUTE, PRICE - 1, "IN-1"));
         succeed(STEEL_WORKS, offer(Interval::new(0, 100)));
-        let accept = || Units::<Runtime>::accept_offer { offer: OfferId(1), price: PRICE };
         let short = pallet_money::Error::<Runtime>::InsufficientFunds.into();
         assert_eq!(failure(VERIFIER, accept()), short);
         // Frozen units are not paid for.
         succeed(BANK_KEY, mint(INSTITUTE, 1, "IN-2"));
         let part = Part::whole(0, 100);
-        by_council(Units::freeze_units { instrument: CREDITS, part, document: DOCUMENT });
+        let (instrument, owner, document) = (CREDITS, WORKS, DOCUMENT);
+        by_council(Units::freeze_units { instrument, part, owner, document });
         let frozen = pallet_intervals::Error::<Runtime>::Frozen.into();
         assert_eq!(failure(VERIFIER, accept()), frozen);
         assert_eq!((free(WORKS), free(INSTITUTE)), (0, PRICE));
         assert!(pieces(INSTITUTE).is_empty());
+    });
+}
+
+/// What a second court wants waits for no first one: both at once, and nobody's act in between.
+#[test]
+fn one_order_takes_over_from_another() {
+    on_local_chain(|| {
+        let (instrument, part, owner) =
+            (CREDITS, Part { piece: 0, units: Interval::new(0, 10) }, WORKS);
+        let decided = |call: RuntimeCall| assert_eq!(motion(3, call), Some(Ok(())));
+        let (first, second) = (H256::repeat_byte(1), H256::repeat_byte(2));
+        decided(Units::freeze_units { instrument, part, owner, document: first }.into());
+        let whole = Part::whole(0, 10);
+        let freeze = || Units::freeze_units { instrument, part: whole, owner, document: second };
+        let frozen = pallet_intervals::Error::<Runtime>::Frozen.into();
+        assert_eq!(motion(3, freeze()), Some(Err(frozen)));
+        let thaw =
+            Units::thaw_units { instrument, part: whole, order: OrderId(1), document: second };
+        // Thawed, they join what nothing encumbers on their left, so the next order may have to name another piece.
+        let calls = vec![thaw.into(), freeze().into()];
+        decided(pallet_utility::Call::batch_all { calls }.into());
+        let piece = Intervals::piece_view(CREDITS, 0).expect("there is one");
+        assert_eq!((piece.piece.encumbrance.freeze, piece.frozen), (Some(2), Some(second)));
+        let split = Units::split_piece { instrument, piece: 0, before: 5 };
+        assert_eq!(failure(STEEL_WORKS, split), frozen);
     });
 }
 
@@ -141,14 +183,16 @@ fn only_the_issuing_bank_mints_and_once_for_each_payment() {
         succeed(BANK_KEY, mint(WORKS, 100, "IN-1"));
         let again = pallet_money::Error::<Runtime>::AlreadyMinted.into();
         assert_eq!(failure(BANK_KEY, mint(WORKS, 100, "IN-1")), again);
-        // Nor as the digital yuan of the same bank, which is another asset.
+        // Nor as something else, nor as the digital yuan of the same bank, which is another asset.
+        let used = pallet_money::Error::<Runtime>::ReferenceUsed.into();
+        assert_eq!(failure(BANK_KEY, mint(WORKS, 101, "IN-1")), used);
         let other = |payment| Payment::<Runtime>::mint {
             asset: DIGITAL_YUAN,
             to: WORKS,
             amount: 5,
             reference: reference(payment),
         };
-        assert_eq!(failure(BANK_KEY, other("IN-1")), again);
+        assert_eq!(failure(BANK_KEY, other("IN-1")), used);
         succeed(BANK_KEY, other("IN-2"));
         assert_eq!(Money::balances(WORKS).len(), 2);
     });
@@ -230,11 +274,12 @@ fn who_is_expelled_pays_and_redeems_but_trades_no_more() {
         assert!(<configs::Held as Holdings>::holds_anything(WORKS));
         let close = pallet_members::Call::close_organisation { org, limit: 10 };
         assert!(try_by_council(close.clone()).is_err());
+        succeed(BANK_KEY, accept_to_pay(60));
         succeed(BANK_KEY, settle(60));
         assert!(try_by_council(close.clone()).is_err());
         let part = Part::whole(0, 1_000);
-        let (to, document) = (INSTITUTE, DOCUMENT);
-        by_council(Units::reassign_units { instrument: CREDITS, part, to, document });
+        let (from, to, document) = (WORKS, INSTITUTE, DOCUMENT);
+        by_council(Units::reassign_units { instrument: CREDITS, part, from, to, document });
         assert_ok!(try_by_council(close));
     });
 }
@@ -268,8 +313,7 @@ fn what_the_law_no_longer_allows_is_wound_down() {
         }
         let closed: DispatchError = pallet_instruments::Error::<Runtime>::ClassNotOpen.into();
         assert_eq!(failure(BANK_KEY, mint(WORKS, 1, "IN-2")), closed);
-        let accept = Units::<Runtime>::accept_offer { offer: OfferId(1), price: PRICE };
-        assert_eq!(failure(VERIFIER, accept), closed);
+        assert_eq!(failure(VERIFIER, accept()), closed);
         succeed(STEEL_WORKS, Units::<Runtime>::withdraw_offer { offer: OfferId(1) });
         succeed(VERIFIER, pay(WORKS, 1));
         succeed(STEEL_WORKS, redeem(1));

@@ -92,13 +92,24 @@ fn nobody_buys_of_itself() {
 }
 
 #[test]
-fn an_offer_is_taken_at_its_price() {
+fn an_offer_is_taken_as_it_stands() {
     hundred().build_and_execute(|| {
-        assert_ok!(offer(whole(0, 100), 500));
+        assert_ok!(offer(part(0, 20, 50), 500));
+        let stands = terms(1);
         for price in [0, 499, 501, Amount::MAX] {
-            assert_noop!(accept(1, BUYER, price), Error::<Test>::OtherPrice);
+            assert_noop!(accept(1, BUYER, price), Error::<Test>::OtherTerms);
         }
-        assert_ok!(accept(1, BUYER, 500));
+        let allowances = InstrumentId { class: Allowance, number: 1 };
+        for other in [
+            Terms { instrument: allowances, ..stands },
+            Terms { instrument: InstrumentId { number: 2, ..CREDITS }, ..stands },
+            Terms { units: Interval::new(20, 49), ..stands },
+            Terms { units: Interval::new(21, 50), ..stands },
+            Terms { asset: AssetId(2), ..stands },
+        ] {
+            assert_noop!(accept_as(1, BUYER, other), Error::<Test>::OtherTerms);
+        }
+        assert_ok!(accept_as(1, BUYER, stands));
     });
 }
 
@@ -196,7 +207,8 @@ fn an_offer_that_is_not_there_is_not_accepted() {
 fn only_for_a_member_in_good_standing_one_accepts() {
     hundred().money(OTHER, 5).build_and_execute(|| {
         assert_ok!(offer(whole(0, 100), 5));
-        assert_for_traders_only(|origin| Intervals::accept_offer(origin, OfferId(1), 5));
+        let terms = terms(1);
+        assert_for_traders_only(|origin| Intervals::accept_offer(origin, OfferId(1), terms));
         assert_ok!(accept(1, BUYER, 5));
     });
 }

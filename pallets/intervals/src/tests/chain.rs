@@ -28,9 +28,9 @@ pub(super) enum Act {
     Withdraw { offer: u32, org: u32 },
     Split { org: u32, piece: Units, before: Units },
     Merge { org: u32, piece: Units },
-    Freeze { part: Part },
-    Thaw { part: Part },
-    Reassign { part: Part, to: u32 },
+    Freeze { part: Part, owner: u32 },
+    Thaw { part: Part, order: u32 },
+    Reassign { part: Part, from: u32, to: u32 },
     Cancel { offer: u32 },
     FreezeOwner { org: u32 },
     ThawOwner { org: u32 },
@@ -99,15 +99,20 @@ impl Chain {
                 self.books[of].issue(units, owner, Provenance { lot, since })
             }
             Act::Transfer { part, by, to } => {
+                self.owner_may_dispose(by)?;
                 self.may_leave(of, part, by)?;
                 self.give(of, part, by, to)
             }
             Act::Retire { part, by } => {
+                self.owner_may_dispose(by)?;
                 self.may_leave(of, part, by)?;
                 self.books[of].each(part, |unit| disposed(unit, by).map(|_| None))
             }
-            Act::Encumber { claim: Claim::Offered(_), .. } => Err(Error::<Test>::OtherClaim.into()),
-            Act::Encumber { part, owner, claim } => self.encumber(of, part, owner, claim),
+            Act::Encumber { part, owner, claim } => {
+                self.is_not_frozen(owner)?;
+                ensure(!matches!(claim, Claim::Offered(_)), Error::OtherClaim)?;
+                self.encumber(of, part, owner, claim)
+            }
             Act::Release { part, claim } => {
                 self.may_leave(of, part, Right::Claim(claim))?;
                 self.release(of, part, claim)
@@ -133,8 +138,9 @@ impl Chain {
                 self.is_free_and_own(of, org, piece)?;
                 self.books[of].merge(piece)
             }
-            Act::Freeze { part } => {
-                self.whole_if_claimed(of, part)?;
+            Act::Freeze { part, owner } => {
+                let unit = self.whole_if_claimed(of, part)?;
+                ensure(unit.owner == owner, Error::NotOwner)?;
                 let order = self.last_order + 1;
                 self.books[of].each(part, |mut unit| {
                     ensure(unit.encumbrance.freeze.is_none(), Error::Frozen)?;
@@ -144,16 +150,18 @@ impl Chain {
                 self.last_order = order;
                 Ok(())
             }
-            Act::Thaw { part } => {
+            Act::Thaw { part, order } => {
                 let unit = self.whole_if_claimed(of, part)?;
                 ensure(unit.encumbrance.freeze.is_some(), Error::NotFrozen)?;
+                ensure(unit.encumbrance.freeze == Some(order), Error::OtherOrder)?;
                 self.books[of].each(part, |mut unit| {
                     unit.encumbrance.freeze = None;
                     Ok(Some(unit))
                 })
             }
-            Act::Reassign { part, to } => {
+            Act::Reassign { part, from, to } => {
                 let unit = self.whole_if_claimed(of, part)?;
+                ensure(unit.owner == from, Error::NotOwner)?;
                 let offered = matches!(unit.encumbrance.claim, Some(Claim::Offered(_)));
                 ensure(!offered, Error::Offered)?;
                 ensure(self.standing(to) == Standing::Active, Error::NotActiveMember)?;
@@ -184,6 +192,14 @@ impl Chain {
 
     fn found(&self, offer: u32) -> Result<Offered, DispatchError> {
         self.offers.get(&offer).copied().ok_or(Error::<Test>::UnknownOffer.into())
+    }
+
+    /// Whoever lets an owner dispose of units asks first.
+    fn owner_may_dispose(&self, by: Right<OrgId>) -> DispatchResult {
+        match by {
+            Right::Owner(owner) => self.is_not_frozen(owner.0),
+            Right::Claim(_) | Right::Order => Ok(()),
+        }
     }
 
     /// Nobody else takes units from under an offer that stands.
@@ -254,7 +270,7 @@ impl Chain {
         let Offered { of, units, seller, buyer: named, price: asked, until } = self.found(id)?;
         let for_them = named.is_none_or(|named| named == buyer) && buyer != seller;
         ensure(for_them, Error::NotTheBuyer)?;
-        ensure(price == asked, Error::OtherPrice)?;
+        ensure(price == asked, Error::OtherTerms)?;
         ensure(self.today <= until, Error::OfferOver)?;
         self.is_not_frozen(seller)?;
         self.is_open(of)?;

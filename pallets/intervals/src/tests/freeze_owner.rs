@@ -20,8 +20,12 @@ fn the_pieces_of_a_frozen_owner_stay_as_they_are() {
         assert_noop!(offer(whole(0, 40), 5), frozen);
         assert_noop!(withdraw(1, SELLER), frozen);
         assert_noop!(accept(1, BUYER, 5), frozen);
-        assert_eq!(<Intervals as UnitLedger>::ensure_owner_free(owner), Err(frozen));
-        assert_eq!(<Intervals as UnitLedger>::ensure_owner_free(OrgId(BUYER)), Ok(()));
+        // Nor for another pallet: what acts for an owner wants to see that it was asked.
+        assert_noop!(give(whole(0, 40), own(SELLER), OTHER), frozen);
+        assert_noop!(retire(whole(0, 40), own(SELLER)), frozen);
+        assert_noop!(pledge(whole(0, 40)), frozen);
+        let other = <Intervals as UnitLedger>::ensure_owner_free(OrgId(BUYER));
+        assert_eq!(other.map(FreeOwner::org), Ok(OrgId(BUYER)));
         assert_eq!(pieces(), before);
     });
 }

@@ -11,6 +11,7 @@ fn units_are_frozen_by_an_order() {
             order: OrderId(1),
             instrument: CREDITS,
             units,
+            owner: OrgId(SELLER),
             document: DOCUMENT,
         };
         assert_eq!(take_events(), [event]);
@@ -97,6 +98,17 @@ fn an_order_does_not_ask_whether_the_class_is_open() {
 }
 
 #[test]
+fn an_order_against_one_owner_does_not_freeze_anothers_units() {
+    hundred().build_and_execute(|| {
+        assert_noop!(freeze_of(OTHER, whole(0, 100)), Error::<Test>::NotOwner);
+        // They were sold between the motion and its vote.
+        assert_ok!(give(whole(0, 100), own(SELLER), BUYER));
+        assert_noop!(freeze_of(SELLER, whole(0, 100)), Error::<Test>::NotOwner);
+        assert_ok!(freeze_of(BUYER, whole(0, 100)));
+    });
+}
+
+#[test]
 fn the_numbers_of_orders_can_be_used_up() {
     hundred().build_and_execute(|| {
         LastOrder::<Test>::put(OrderId(u32::MAX - 1));
@@ -109,7 +121,7 @@ fn the_numbers_of_orders_can_be_used_up() {
 fn only_the_council_freezes() {
     hundred().build_and_execute(|| {
         assert_for_council_only(|origin| {
-            Intervals::freeze_units(origin, CREDITS, whole(0, 100), DOCUMENT)
+            Intervals::freeze_units(origin, CREDITS, whole(0, 100), OrgId(SELLER), DOCUMENT)
         });
     });
 }

@@ -25,7 +25,7 @@ mod withdraw_offer;
 
 use crate::{
     mock::*, Ends, Error, Event, FrozenOwners, LastInstrument, LastOffer, LastOrder, Listings,
-    Offer, Offers, Orders, Piece, Pieces, Provenance, Supplies,
+    Offer, Offers, Orders, Piece, Pieces, Provenance, Supplies, Terms,
 };
 use huangpu_primitives::{
     apis::Standing,
@@ -34,7 +34,7 @@ use huangpu_primitives::{
     instruments::{InstrumentClass, InstrumentClass::*, InstrumentId},
     intervals::{Claim, Encumbrance, Interval, Part, Right, Supply, Units},
     money::Amount,
-    traits::{self, Holdings, UnitLedger},
+    traits::{self, FreeOwner, Holdings, UnitLedger},
     AssetId, OfferId, OrderId, OrgId,
 };
 use polkadot_sdk::{
@@ -92,8 +92,20 @@ fn offer(part: Part, price: Amount) -> DispatchResult {
     offer_to(None, part, price)
 }
 
+/// Takes an offer at this price, and else as it stands.
 fn accept(offer: u32, buyer: u32, price: Amount) -> DispatchResult {
-    Intervals::accept_offer(signed(buyer), OfferId(offer), price)
+    accept_as(offer, buyer, Terms { price, ..terms(offer) })
+}
+
+fn accept_as(offer: u32, buyer: u32, terms: Terms) -> DispatchResult {
+    Intervals::accept_offer(signed(buyer), OfferId(offer), terms)
+}
+
+/// What an offer is of, and for; of one that is not there, anything.
+fn terms(offer: u32) -> Terms {
+    let units = Interval::new(0, 1);
+    let any = Terms { instrument: CREDITS, units, asset: YUAN, price: 1 };
+    Offers::<Test>::get(OfferId(offer)).map_or(any, |offer| offer.terms())
 }
 
 fn withdraw(offer: u32, org: u32) -> DispatchResult {
@@ -108,16 +120,38 @@ fn merge(org: u32, piece: Units) -> DispatchResult {
     Intervals::merge_pieces(signed(org), CREDITS, piece)
 }
 
+/// Freezes units of whoever has them.
 fn freeze(part: Part) -> DispatchResult {
-    Intervals::freeze_units(RuntimeOrigin::root(), CREDITS, part, DOCUMENT)
+    freeze_of(owner(part), part)
 }
 
+fn freeze_of(owner: u32, part: Part) -> DispatchResult {
+    Intervals::freeze_units(RuntimeOrigin::root(), CREDITS, part, OrgId(owner), DOCUMENT)
+}
+
+/// Lifts whichever order froze units.
 fn thaw(part: Part) -> DispatchResult {
-    Intervals::thaw_units(RuntimeOrigin::root(), CREDITS, part, DOCUMENT)
+    let found = Pieces::<Test>::get(CREDITS, part.piece);
+    thaw_by(found.and_then(|piece| piece.encumbrance.freeze).unwrap_or_default(), part)
 }
 
+fn thaw_by(order: u32, part: Part) -> DispatchResult {
+    Intervals::thaw_units(RuntimeOrigin::root(), CREDITS, part, OrderId(order), DOCUMENT)
+}
+
+/// Gives away units of whoever has them.
 fn reassign(part: Part, to: u32) -> DispatchResult {
-    Intervals::reassign_units(RuntimeOrigin::root(), CREDITS, part, OrgId(to), DOCUMENT)
+    reassign_from(owner(part), part, to)
+}
+
+fn reassign_from(from: u32, part: Part, to: u32) -> DispatchResult {
+    let (root, from, to) = (RuntimeOrigin::root(), OrgId(from), OrgId(to));
+    Intervals::reassign_units(root, CREDITS, part, from, to, DOCUMENT)
+}
+
+/// Who has the piece, if there is one.
+fn owner(part: Part) -> u32 {
+    Pieces::<Test>::get(CREDITS, part.piece).map_or(SELLER, |piece| piece.owner.0)
 }
 
 fn freeze_owner(org: u32) -> DispatchResult {
@@ -125,7 +159,12 @@ fn freeze_owner(org: u32) -> DispatchResult {
 }
 
 fn thaw_owner(org: u32) -> DispatchResult {
-    Intervals::thaw_owner(RuntimeOrigin::root(), OrgId(org), DOCUMENT)
+    thaw_owner_of(org, DOCUMENT)
+}
+
+/// Lifts the order of a document.
+fn thaw_owner_of(org: u32, frozen_by: H256) -> DispatchResult {
+    Intervals::thaw_owner(RuntimeOrigin::root(), OrgId(org), frozen_by, DOCUMENT)
 }
 
 fn cancel(offer: u32) -> DispatchResult {
@@ -137,16 +176,38 @@ fn own(org: u32) -> Right<OrgId> {
     Right::Owner(OrgId(org))
 }
 
+/// As other pallets have it, who ask first.
+fn asked(by: Right<OrgId>) -> Result<Right<FreeOwner>, DispatchError> {
+    Ok(match by {
+        Right::Owner(owner) => Right::Owner(<Intervals as UnitLedger>::ensure_owner_free(owner)?),
+        Right::Claim(claim) => Right::Claim(claim),
+        Right::Order => Right::Order,
+    })
+}
+
 fn give(part: Part, by: Right<OrgId>, to: u32) -> DispatchResult {
-    <Intervals as UnitLedger>::transfer(CREDITS, part, by, OrgId(to)).map(drop)
+    give_of(CREDITS, part, by, to)
+}
+
+fn give_of(of: InstrumentId, part: Part, by: Right<OrgId>, to: u32) -> DispatchResult {
+    <Intervals as UnitLedger>::transfer(of, part, asked(by)?, OrgId(to)).map(drop)
 }
 
 fn retire(part: Part, by: Right<OrgId>) -> DispatchResult {
-    <Intervals as UnitLedger>::retire(CREDITS, part, by)
+    retire_of(CREDITS, part, by)
+}
+
+fn retire_of(of: InstrumentId, part: Part, by: Right<OrgId>) -> DispatchResult {
+    <Intervals as UnitLedger>::retire(of, part, asked(by)?)
 }
 
 fn encumber(part: Part, owner: u32, claim: Claim) -> DispatchResult {
-    <Intervals as UnitLedger>::encumber(CREDITS, part, OrgId(owner), claim)
+    encumber_of(CREDITS, part, owner, claim)
+}
+
+fn encumber_of(of: InstrumentId, part: Part, owner: u32, claim: Claim) -> DispatchResult {
+    let owner = <Intervals as UnitLedger>::ensure_owner_free(OrgId(owner))?;
+    <Intervals as UnitLedger>::encumber(of, part, owner, claim)
 }
 
 fn release(part: Part, claim: Claim) -> DispatchResult {

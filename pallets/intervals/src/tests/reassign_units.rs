@@ -88,6 +88,17 @@ fn they_go_to_a_member_in_good_standing_who_has_them_not() {
 }
 
 #[test]
+fn from_whom_the_order_says() {
+    hundred().build_and_execute(|| {
+        assert_noop!(reassign_from(BUYER, whole(0, 100), OTHER), Error::<Test>::NotOwner);
+        assert_ok!(give(whole(0, 100), own(SELLER), BUYER));
+        // Decided while they were the seller's, and carried out when they are not.
+        assert_noop!(reassign_from(SELLER, whole(0, 100), OTHER), Error::<Test>::NotOwner);
+        assert_ok!(reassign_from(BUYER, whole(0, 100), OTHER));
+    });
+}
+
+#[test]
 fn an_order_names_units_of_a_piece() {
     hundred().build_and_execute(|| {
         assert_ok!(split(SELLER, 0, 50));
@@ -111,7 +122,8 @@ fn from_whoever_winds_down_and_of_a_closed_class_too() {
 fn only_the_council_reassigns() {
     hundred().build_and_execute(|| {
         assert_for_council_only(|origin| {
-            Intervals::reassign_units(origin, CREDITS, whole(0, 100), OrgId(OTHER), DOCUMENT)
+            let (from, to) = (OrgId(SELLER), OrgId(OTHER));
+            Intervals::reassign_units(origin, CREDITS, whole(0, 100), from, to, DOCUMENT)
         });
     });
 }

@@ -14,7 +14,7 @@ fn settle(part: Part, amount: Amount, held: Option<HoldReason>) -> DispatchResul
 
 /// To the buyer.
 fn deliver(part: Part, by: Right<OrgId>, payment: Payment) -> Result<OrgId, DispatchError> {
-    let delivery = Delivery { instrument: CREDITS, part, by };
+    let delivery = Delivery { instrument: CREDITS, part, by: asked(by)? };
     deliver_versus_payment::<Intervals, Money>(OrgId(BUYER), delivery, payment)
 }
 

@@ -9,7 +9,13 @@ fn an_order_is_lifted() {
         take_events();
         let document = H256::repeat_byte(8);
         let part = whole(60, 100);
-        assert_ok!(Intervals::thaw_units(RuntimeOrigin::root(), CREDITS, part, document));
+        assert_ok!(Intervals::thaw_units(
+            RuntimeOrigin::root(),
+            CREDITS,
+            part,
+            OrderId(1),
+            document
+        ));
         let event = Event::UnitsThawed {
             order: OrderId(1),
             instrument: CREDITS,
@@ -92,12 +98,26 @@ fn what_is_not_frozen_is_not_thawed() {
 }
 
 #[test]
+fn the_order_that_is_lifted_is_the_one_that_is_named() {
+    hundred().build_and_execute(|| {
+        assert_ok!(freeze(part(0, 0, 50)));
+        // Lifted, and frozen again by another court, before the vote on lifting the first was over.
+        assert_ok!(thaw_by(1, whole(0, 50)));
+        assert_ok!(freeze(whole(0, 50)));
+        assert_noop!(thaw_by(1, whole(0, 50)), Error::<Test>::OtherOrder);
+        assert_noop!(thaw_by(3, whole(0, 50)), Error::<Test>::OtherOrder);
+        assert_ok!(thaw_by(2, whole(0, 50)));
+        assert_noop!(thaw_by(2, whole(0, 50)), Error::<Test>::NotFrozen);
+    });
+}
+
+#[test]
 fn only_the_council_thaws() {
     hundred().build_and_execute(|| {
         assert_ok!(freeze(whole(0, 100)));
         Decided::set(None);
         assert_for_council_only(|origin| {
-            Intervals::thaw_units(origin, CREDITS, whole(0, 100), DOCUMENT)
+            Intervals::thaw_units(origin, CREDITS, whole(0, 100), OrderId(1), DOCUMENT)
         });
     });
 }

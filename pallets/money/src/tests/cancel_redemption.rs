@@ -118,6 +118,24 @@ fn whether_the_bank_may_still_answer_or_not() {
 }
 
 #[test]
+fn what_the_bank_has_accepted_once_its_last_day_is_over() {
+    with_funds(10).build_and_execute(|| {
+        assert_ok!(request(1, BUYER, 10));
+        pass_days(ANSWER);
+        assert_ok!(accept(1, 1));
+        assert_noop!(cancel(1, 1), Error::<Test>::AnswerNotDue);
+        // The days that acceptance gave it.
+        pass_days(ANSWER);
+        assert_noop!(cancel(1, 1), Error::<Test>::AnswerNotDue);
+        pass_days(1);
+        assert_ok!(cancel(1, 1));
+        let settle = settle_accepted(BANK, 1, 1, 10, "OUT 1");
+        assert_noop!(settle, Error::<Test>::UnknownRedemption);
+        assert_eq!((free(1, BUYER), supply(1)), (10, 10));
+    });
+}
+
+#[test]
 fn whatever_else_is_the_matter() {
     with_funds(10).build_and_execute(|| {
         for _ in LOST {

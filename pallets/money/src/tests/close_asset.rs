@@ -22,6 +22,8 @@ fn what_there_is_can_be_paid_with_and_redeemed() {
     with_funds(100).build_and_execute(|| {
         assert_ok!(request(1, BUYER, 10));
         assert_ok!(close(1));
+        // What was minted before, was: whoever sends it again is told so.
+        assert_noop!(mint(1, BUYER, 100, "FUND 0"), Error::<Test>::AlreadyMinted);
         assert_ok!(pay(1, BUYER, SELLER, 60));
         assert_ok!(settle(1, 1, "OUT 1"));
         assert_ok!(request(1, BUYER, 30));

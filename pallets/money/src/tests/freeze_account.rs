@@ -23,7 +23,7 @@ fn the_council_freezes_what_somebody_has() {
         let held = HoldReason::Escrow;
         assert_noop!(Money::pay_held(asset, org, held, OrgId(SELLER), 1), frozen);
         assert_noop!(request(1, BUYER, 1), frozen);
-        assert_noop!(settle(1, 1, "OUT 1"), frozen);
+        assert_noop!(accept(1, 1), frozen);
         // What is held may become free, where the council disposes of it.
         assert_ok!(refuse(1, 1));
         assert_ok!(cancel(1, 2));

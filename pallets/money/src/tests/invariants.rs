@@ -83,11 +83,58 @@ fn what_is_wrong_with_what_is_held_is_found() {
             let record = Redemptions::<Test>::take(asset, redemption).unwrap();
             let record = Redemption { org: OrgId(SELLER), ..record };
             Redemptions::<Test>::insert(asset, redemption, record);
+            let request = Requested::<Test>::take(OrgId(BUYER), reference("RDM 2")).unwrap();
+            Requested::<Test>::insert(OrgId(SELLER), reference("RDM 2"), request);
         });
         assert_found(unlike, || {
             put_hold(1, HoldReason::Redemption, 6);
             put_hold(1, HoldReason::Escrow, 1);
         });
+    });
+}
+
+#[test]
+fn what_is_wrong_with_references_is_found() {
+    let builder = ExtBuilder::default().assets(&[BANK, RIVAL]);
+    builder.funds(&[(1, BUYER, 10)]).build_and_execute(|| {
+        assert_ok!(request(1, BUYER, 4));
+        assert_ok!(request(1, BUYER, 3));
+        assert_ok!(settle(1, 2, "OUT 1"));
+        let (own, other) = (OrgId(BANK), OrgId(RIVAL));
+        let (asset, redemption) = (AssetId(1), RedemptionId(1));
+        let unnamed = "a redemption that its holder's reference does not name";
+        assert_found(unnamed, || Requested::<Test>::remove(OrgId(BUYER), reference("RDM 1")));
+        assert_found(unnamed, || {
+            let request = Request { asset, redemption, amount: 5, payout: PAYOUT };
+            Requested::<Test>::insert(OrgId(BUYER), reference("RDM 1"), request);
+        });
+        assert_found("a request without a number, or of no asset", || {
+            let redemption = RedemptionId(3);
+            let request = Request { asset, redemption, amount: 5, payout: PAYOUT };
+            Requested::<Test>::insert(OrgId(BUYER), reference("RDM 3"), request);
+        });
+        assert_found("two references for one redemption", || {
+            let request = Request { asset, redemption, amount: 4, payout: PAYOUT };
+            Requested::<Test>::insert(OrgId(BUYER), reference("RDM 3"), request);
+        });
+        let untold = "there is not what was minted and not paid out";
+        assert_found(untold, || Minted::<Test>::remove(own, reference("FUND 0")));
+        assert_found("minted by a bank that does not issue the asset", || {
+            let mint = Mint { asset, to: other, amount: 1 };
+            Minted::<Test>::insert(other, reference("IN 1"), mint);
+        });
+        assert_found("paid in no asset", || {
+            let payment = Transfer { asset: AssetId(3), to: other, amount: 1 };
+            Paid::<Test>::insert(own, reference("E2E 1"), payment);
+        });
+        let payout = |bank, redemption| {
+            let payout = Payout { asset, redemption: RedemptionId(redemption) };
+            PaidOut::<Test>::insert(bank, reference("OUT 2"), payout);
+        };
+        assert_found("paid out by another bank", || payout(other, 2));
+        assert_found("paid out what nobody asked for, or twice", || payout(own, 3));
+        assert_found("paid out what nobody asked for, or twice", || payout(own, 2));
+        assert_found("paid out, and waiting still", || payout(own, 1));
     });
 }
 

@@ -35,6 +35,7 @@ impl Journal {
             Event::AssetOpened { .. }
             | Event::AssetClosed { .. }
             | Event::RedemptionRequested { .. }
+            | Event::RedemptionAccepted { .. }
             | Event::RedemptionRefused { .. }
             | Event::RedemptionWithdrawn { .. }
             | Event::RedemptionCancelled { .. }

@@ -1,5 +1,6 @@
 //! A file per call or topic.
 
+mod accept_redemption;
 mod cancel_redemption;
 mod close_asset;
 mod freeze_account;
@@ -14,6 +15,7 @@ mod pay;
 mod payments;
 mod reading;
 mod reassign_balance;
+mod references;
 mod refuse_redemption;
 mod request_redemption;
 mod sequences;
@@ -23,19 +25,22 @@ mod thaw_account;
 mod withdraw_redemption;
 
 use crate::{
-    mock::*, Asset, Assets as Opened, Error, Event, Frozen, Holds, LastAsset, LastRedemption, Name,
-    Redemption, Redemptions, Refusal,
+    mock::*, Asset, Assets as Opened, Error, Event, Frozen, Holds, LastAsset, LastRedemption,
+    Minted, Name, Paid, PaidOut, Redemption, Redemptions, Refusal, Requested,
 };
 use huangpu_primitives::{
     apis::Standing,
     council::Decision,
     instruments::Mode,
-    money::{Amount, AssetKind, HoldReason, MAX_SUPPLY},
+    money::{Amount, AssetKind, HoldReason, Mint, Payout, Referred, Request, Transfer, MAX_SUPPLY},
     traits::{Holdings, KeylessAccounts, Outstanding, Payments},
     AssetId, AuthorityId, OrgId, RedemptionId,
 };
 use polkadot_sdk::{
-    frame_support::{assert_noop, assert_ok, dispatch::DispatchResult, traits::Hooks},
+    frame_support::{
+        assert_noop, assert_ok, dispatch::DispatchResult, storage::with_storage_layer,
+        traits::Hooks,
+    },
     pallet_assets,
     sp_core::H256,
     sp_runtime::DispatchError,
@@ -98,15 +103,46 @@ fn mint_by(bank: u32, asset: u32, to: u32, amount: Amount, paid_in: &str) -> Dis
     Money::mint(by(bank), AssetId(asset), OrgId(to), amount, reference(paid_in))
 }
 
+/// Pays under a reference that nobody used yet.
 fn pay(asset: u32, from: u32, to: u32, amount: Amount) -> DispatchResult {
-    Money::pay(by(from), AssetId(asset), OrgId(to), amount, reference("E2E 1"))
+    pay_under(&unused_e2e(), asset, from, to, amount)
 }
 
+fn pay_under(text: &str, asset: u32, from: u32, to: u32, amount: Amount) -> DispatchResult {
+    Money::pay(by(from), AssetId(asset), OrgId(to), amount, reference(text))
+}
+
+fn unused_e2e() -> String {
+    format!("E2E {}", Paid::<Test>::iter().count() + 1)
+}
+
+/// Asks under a reference that nobody used yet.
 fn request(asset: u32, org: u32, amount: Amount) -> DispatchResult {
-    Money::request_redemption(by(org), AssetId(asset), amount, PAYOUT, reference("RDM 1"))
+    request_under(&unused_rdm(), asset, org, amount)
 }
 
-/// The issuer settles what was asked for.
+fn request_under(text: &str, asset: u32, org: u32, amount: Amount) -> DispatchResult {
+    Money::request_redemption(by(org), AssetId(asset), amount, PAYOUT, reference(text))
+}
+
+fn unused_rdm() -> String {
+    format!("RDM {}", Requested::<Test>::iter().count() + 1)
+}
+
+/// The issuer accepts what was asked for.
+fn accept(asset: u32, redemption: u32) -> DispatchResult {
+    accept_by(issuer(asset), asset, redemption)
+}
+
+fn accept_by(bank: u32, asset: u32, redemption: u32) -> DispatchResult {
+    accept_for(bank, asset, redemption, asked(asset, redemption))
+}
+
+fn accept_for(bank: u32, asset: u32, id: u32, amount: Amount) -> DispatchResult {
+    Money::accept_redemption(by(bank), AssetId(asset), RedemptionId(id), amount)
+}
+
+/// The issuer accepts what was asked for, if it has not yet, and settles it.
 fn settle(asset: u32, redemption: u32, paid_out: &str) -> DispatchResult {
     settle_by(issuer(asset), asset, redemption, paid_out)
 }
@@ -115,7 +151,23 @@ fn settle_by(bank: u32, asset: u32, redemption: u32, paid_out: &str) -> Dispatch
     settle_for(bank, asset, redemption, asked(asset, redemption), paid_out)
 }
 
+/// Both, or neither.
 fn settle_for(bank: u32, asset: u32, id: u32, amount: Amount, paid_out: &str) -> DispatchResult {
+    with_storage_layer(|| {
+        if !is_accepted(asset, id) {
+            accept_by(bank, asset, id)?;
+        }
+        settle_accepted(bank, asset, id, amount, paid_out)
+    })
+}
+
+fn settle_accepted(
+    bank: u32,
+    asset: u32,
+    id: u32,
+    amount: Amount,
+    paid_out: &str,
+) -> DispatchResult {
     let (asset, redemption) = (AssetId(asset), RedemptionId(id));
     Money::settle_redemption(by(bank), asset, redemption, amount, reference(paid_out))
 }
@@ -127,7 +179,8 @@ fn refuse(asset: u32, redemption: u32) -> DispatchResult {
 
 fn refuse_by(bank: u32, asset: u32, redemption: u32) -> DispatchResult {
     let (asset, redemption) = (AssetId(asset), RedemptionId(redemption));
-    Money::refuse_redemption(by(bank), asset, redemption, Refusal::ClosedAccount)
+    let amount = asked(asset.0, redemption.0);
+    Money::refuse_redemption(by(bank), asset, redemption, amount, Refusal::ClosedAccount)
 }
 
 fn withdraw(org: u32, asset: u32, redemption: u32) -> DispatchResult {
@@ -144,7 +197,13 @@ fn freeze(asset: u32, org: u32) -> DispatchResult {
 }
 
 fn thaw(asset: u32, org: u32) -> DispatchResult {
-    Money::thaw_account(RuntimeOrigin::root(), AssetId(asset), OrgId(org), DOCUMENT)
+    thaw_of(asset, org, DOCUMENT)
+}
+
+/// Lifts the order of a document.
+fn thaw_of(asset: u32, org: u32, frozen_by: H256) -> DispatchResult {
+    let (asset, org) = (AssetId(asset), OrgId(org));
+    Money::thaw_account(RuntimeOrigin::root(), asset, org, frozen_by, DOCUMENT)
 }
 
 fn reassign(asset: u32, from: u32, to: u32, amount: Amount) -> DispatchResult {
@@ -182,6 +241,11 @@ fn supply(asset: u32) -> Amount {
 
 fn is_pending(asset: u32, redemption: u32) -> bool {
     Redemptions::<Test>::contains_key(AssetId(asset), RedemptionId(redemption))
+}
+
+fn is_accepted(asset: u32, redemption: u32) -> bool {
+    let record = Redemptions::<Test>::get(AssetId(asset), RedemptionId(redemption));
+    record.is_some_and(|record| record.accepted)
 }
 
 /// Whether `pallet-assets`, and with it the system, has a record of an organisation's account.

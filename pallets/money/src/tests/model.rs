@@ -7,8 +7,11 @@ use huangpu_primitives::calendar::Day;
 /// Money comes or goes: of which asset, whose, held for which reason or free, and how much.
 type Posting = (u32, u32, Option<HoldReason>, i128);
 
-/// A redemption that waits: its number, of which asset, whose, how much, until which day.
-type Pending = (u32, u32, u32, Amount, u32);
+/// A redemption that waits: its number, of which asset, whose, how much, until which day, and whether the bank pays.
+type Pending = (u32, u32, u32, Amount, u32, bool);
+
+/// What stands under a reference of somebody: of which asset, to whom, how much.
+type Under = ((u32, String), (u32, u32, Amount));
 
 /// An asset: who issues it, as what it was opened, and whether more of it may be issued.
 type Issue = (u32, Mode, bool);
@@ -19,8 +22,11 @@ pub(crate) struct Model {
     postings: Vec<Posting>,
     pub(crate) pending: Vec<Pending>,
     requested: u32,
-    paid_in: Vec<(u32, String)>,
-    paid_out: Vec<(u32, String)>,
+    paid_in: Vec<Under>,
+    paid: Vec<Under>,
+    asked: Vec<Under>,
+    /// By whom, under which reference: which redemption of which asset.
+    pub(crate) paid_out: Vec<((u32, String), (u32, u32))>,
     frozen: Vec<(u32, u32)>,
     /// Of the organisations from 1.
     standings: Vec<Standing>,
@@ -38,6 +44,8 @@ impl Default for Model {
             pending: vec![],
             requested: 0,
             paid_in: vec![],
+            paid: vec![],
+            asked: vec![],
             paid_out: vec![],
             frozen: vec![],
             standings: vec![Standing::Active; ORGS as usize],
@@ -118,33 +126,45 @@ impl Model {
             Step::Pay { asset, from, to, amount, reference } => {
                 self.acts(from)?;
                 refuse_unless!(is_reference(&reference), InvalidReference);
-                self.pay(asset, from, to, amount)
+                let payment = ((from, reference), (asset, to, amount));
+                ensure_new(&self.paid, &payment, Error::AlreadyPaid)?;
+                self.pay(asset, from, to, amount)?;
+                self.paid.push(payment);
+                Ok(())
             }
             Step::Request { asset, org, amount, reference } => {
                 self.acts(org)?;
                 refuse_unless!(is_reference(&reference), InvalidReference);
+                let request = ((org, reference), (asset, org, amount));
+                ensure_new(&self.asked, &request, Error::AlreadyRequested)?;
                 self.hold(asset, org, HoldReason::Redemption, amount)?;
+                self.asked.push(request);
                 self.requested += 1;
-                self.pending.push((self.requested, asset, org, amount, self.today + ANSWER));
+                let until = self.today + ANSWER;
+                self.pending.push((self.requested, asset, org, amount, until, false));
                 Ok(())
             }
+            Step::Accept { bank, asset, id, amount } => self.accept(bank, asset, id, amount),
             Step::Settle { bank, asset, id, amount, paid_out } => {
                 self.settle(bank, asset, id, amount, paid_out)
             }
-            Step::Refuse { bank, asset, id } => {
+            Step::Refuse { bank, asset, id, amount: refused } => {
                 self.acts(bank)?;
-                let (_, _, org, amount, _) = self.waiting_for(bank, asset, id)?;
+                let (_, _, org, amount, ..) = self.waiting_for(bank, asset, id)?;
+                refuse_unless!(refused == amount, OtherAmount);
                 self.give_back(asset, id, org, amount)
             }
             Step::Withdraw { org, asset, id } => {
                 self.acts(org)?;
-                let (_, _, holder, amount, until) = self.waiting(asset, id)?;
+                let (_, _, holder, amount, until, accepted) = self.waiting(asset, id)?;
                 refuse_unless!(holder == org, NotTheHolder);
+                refuse_unless!(!accepted, AcceptedByBank);
                 refuse_unless!(self.today > until, AnswerNotDue);
                 self.give_back(asset, id, org, amount)
             }
             Step::Cancel { asset, id } => {
-                let (_, _, org, amount, _) = self.waiting(asset, id)?;
+                let (_, _, org, amount, until, accepted) = self.waiting(asset, id)?;
+                refuse_unless!(!accepted || self.today > until, AnswerNotDue);
                 self.give_back(asset, id, org, amount)
             }
             Step::Freeze { asset, org } => {
@@ -154,8 +174,9 @@ impl Model {
                 self.frozen.push((asset, org));
                 Ok(())
             }
-            Step::Thaw { asset, org } => {
+            Step::Thaw { asset, org, named } => {
                 refuse_unless!(self.is_frozen(asset, org), AccountNotFrozen);
+                refuse_unless!(named, OtherOrder);
                 self.frozen.retain(|of| *of != (asset, org));
                 Ok(())
             }
@@ -264,11 +285,11 @@ impl Model {
     ) -> DispatchResult {
         self.is_bank(bank).then_some(()).ok_or(DispatchError::BadOrigin)?;
         let (_, opened_as, open) = self.asset_of(bank, asset)?;
+        refuse_unless!(is_reference(&paid_in), InvalidReference);
+        let payment = ((bank, paid_in), (asset, to, amount));
+        ensure_new(&self.paid_in, &payment, Error::AlreadyMinted)?;
         refuse_unless!(open, AssetClosed);
         refuse_unless!(amount > 0, ZeroAmount);
-        refuse_unless!(is_reference(&paid_in), InvalidReference);
-        let payment = (bank, paid_in);
-        refuse_unless!(!self.paid_in.contains(&payment), AlreadyMinted);
         refuse_unless!(self.is_member(to), PayeeNotMember);
         refuse_unless!(self.ensure_gate()? == opened_as, OtherMode);
         refuse_unless!(amount <= MAX_SUPPLY - self.supply(asset), SupplyTooLarge);
@@ -326,6 +347,18 @@ impl Model {
         self.waiting(asset, id)
     }
 
+    fn accept(&mut self, bank: u32, asset: u32, id: u32, to_pay: Amount) -> DispatchResult {
+        self.acts(bank)?;
+        let (_, _, org, amount, _, accepted) = self.waiting_for(bank, asset, id)?;
+        refuse_unless!(!accepted, AlreadyAccepted);
+        refuse_unless!(to_pay == amount, OtherAmount);
+        refuse_unless!(!self.is_frozen(asset, org), AccountFrozen);
+        let until = self.today + ANSWER;
+        self.pending.retain(|of| of.0 != id);
+        self.pending.push((id, asset, org, amount, until, true));
+        Ok(())
+    }
+
     fn settle(
         &mut self,
         bank: u32,
@@ -336,11 +369,13 @@ impl Model {
     ) -> DispatchResult {
         self.acts(bank)?;
         refuse_unless!(is_reference(&paid_out), InvalidReference);
-        let (_, _, org, amount, _) = self.waiting_for(bank, asset, id)?;
+        let payment = ((bank, paid_out), (asset, id));
+        refuse_unless!(!self.paid_out.contains(&payment), AlreadySettled);
+        let used = self.paid_out.iter().any(|of| of.0 == payment.0);
+        refuse_unless!(!used, AlreadyPaidOut);
+        let (_, _, org, amount, _, accepted) = self.waiting_for(bank, asset, id)?;
+        refuse_unless!(accepted, NotAccepted);
         refuse_unless!(paid == amount, OtherAmount);
-        refuse_unless!(!self.is_frozen(asset, org), AccountFrozen);
-        let payment = (bank, paid_out);
-        refuse_unless!(!self.paid_out.contains(&payment), AlreadyPaidOut);
         self.take(asset, org, Some(HoldReason::Redemption), amount);
         self.pending.retain(|of| of.0 != id);
         self.paid_out.push(payment);
@@ -352,6 +387,15 @@ impl Model {
         self.post(asset, org, None, amount);
         self.pending.retain(|of| of.0 != id);
         Ok(())
+    }
+}
+
+/// Nothing stands under the reference, or it is something else.
+fn ensure_new(all: &[Under], new: &Under, again: Error<Test>) -> DispatchResult {
+    match all.iter().find(|of| of.0 == new.0) {
+        None => Ok(()),
+        Some(found) if found == new => Err(again.into()),
+        Some(_) => Err(Error::<Test>::ReferenceUsed.into()),
     }
 }
 

@@ -103,6 +103,7 @@ fn a_redemption_shows_what_the_bank_must_know() {
             reference: reference("RDM 1"),
             payout: PAYOUT,
             answer_until: TODAY.plus(5 + ANSWER),
+            accepted: false,
         };
         assert_eq!(Money::redemption_page(AssetId(1), None, 5), [view]);
         assert_ok!(refuse(1, 1));
@@ -152,17 +153,26 @@ fn redemptions_come_in_pages_an_asset() {
 }
 
 #[test]
-fn a_bank_can_ask_what_it_has_minted() {
+fn everybody_can_ask_what_stands_under_a_reference() {
     ExtBuilder::default().assets(&[BANK, RIVAL]).build_and_execute(|| {
-        let is_minted = |asset, text| Money::is_minted(AssetId(asset), &reference(text));
-        assert!(!is_minted(1, "IN 1"));
-        assert_ok!(mint(1, BUYER, 5, "IN 1"));
-        assert!(is_minted(1, "IN 1"));
-        for (asset, text) in [(1, "IN 2"), (1, "in 1"), (1, ""), (2, "IN 1"), (3, "IN 1")] {
-            assert!(!is_minted(asset, text));
+        let referred = |org, text| Money::referred(OrgId(org), &reference(text));
+        assert_eq!(referred(BANK, "A"), Referred::default());
+        // Each kind of record has its own.
+        let (asset, to, amount, redemption) = (AssetId(1), OrgId(BANK), 5, RedemptionId(1));
+        assert_ok!(mint(1, BANK, 5, "A"));
+        assert_ok!(pay_under("A", 1, BANK, BUYER, 2));
+        assert_ok!(pay(1, BUYER, BANK, 2));
+        assert_ok!(request_under("A", 1, BANK, 5));
+        assert_ok!(settle(1, 1, "A"));
+        let all = Referred {
+            minted: Some(Mint { asset, to, amount }),
+            paid: Some(Transfer { asset, to: OrgId(BUYER), amount: 2 }),
+            requested: Some(Request { asset, redemption, amount, payout: PAYOUT }),
+            paid_out: Some(Payout { asset, redemption }),
+        };
+        assert_eq!(referred(BANK, "A"), all);
+        for (org, text) in [(BANK, "a"), (BANK, ""), (RIVAL, "A"), (BUYER, "A"), (NOBODY, "A")] {
+            assert_eq!(referred(org, text), Referred::default());
         }
-        assert_ok!(request(1, BUYER, 5));
-        assert_ok!(settle(1, 1, "OUT 1"));
-        assert!(is_minted(1, "IN 1") && !is_minted(1, "OUT 1"));
     });
 }

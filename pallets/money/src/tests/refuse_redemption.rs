@@ -16,7 +16,7 @@ fn what_the_bank_does_not_pay_out_is_the_holders_again() {
             assert_ok!(request(1, BUYER, 40));
             take_events();
             let (asset, redemption) = (AssetId(1), RedemptionId(1));
-            assert_ok!(Money::refuse_redemption(by(BANK), asset, redemption, reason));
+            assert_ok!(Money::refuse_redemption(by(BANK), asset, redemption, 40, reason));
             let (org, amount) = (OrgId(BUYER), 40);
             let event = Event::RedemptionRefused { redemption, asset, org, amount, reason };
             assert_eq!(take_events(), [not_redeemed(40), event]);
@@ -47,6 +47,20 @@ fn only_that_one() {
         assert_ok!(refuse(1, 2));
         assert_eq!((free(1, BUYER), redeeming(1, BUYER)), (60, 40));
         assert!(is_pending(1, 1) && !is_pending(1, 2) && is_pending(1, 3));
+    });
+}
+
+#[test]
+fn all_of_it() {
+    with_funds(100).build_and_execute(|| {
+        assert_ok!(request(1, BUYER, 40));
+        for amount in [0, 39, 41, u128::MAX] {
+            let (asset, redemption) = (AssetId(1), RedemptionId(1));
+            let call =
+                Money::refuse_redemption(by(BANK), asset, redemption, amount, Refusal::Other);
+            assert_noop!(call, Error::<Test>::OtherAmount);
+        }
+        assert_ok!(refuse(1, 1));
     });
 }
 
@@ -115,7 +129,7 @@ fn only_for_a_bank_one_refuses_also_when_it_winds_down() {
         let next = Cell::new(1);
         assert_for_holders_only(BANK, |origin| {
             let id = next.get();
-            Money::refuse_redemption(origin, AssetId(1), RedemptionId(id), Refusal::Other)
+            Money::refuse_redemption(origin, AssetId(1), RedemptionId(id), 1, Refusal::Other)
                 .inspect(|()| next.set(id + 1))
         });
         assert_eq!(free(1, BUYER), 10);

@@ -16,6 +16,7 @@ fn a_holder_asks_the_bank_to_pay_out() {
             reference: reference("RDM 1"),
             payout: PAYOUT,
             answer_until: TODAY.plus(2 + ANSWER),
+            accepted: false,
         };
         assert_eq!(Redemptions::<Test>::get(asset, redemption), Some(record));
         // It waits, and is still the holder's.
@@ -24,7 +25,7 @@ fn a_holder_asks_the_bank_to_pay_out() {
 }
 
 #[test]
-fn several_at_a_time_also_under_one_reference() {
+fn several_at_a_time() {
     let builder = ExtBuilder::default().assets(&[BANK, RIVAL]);
     builder.funds(&[(1, BUYER, 10), (2, BUYER, 10), (1, SELLER, 10)]).build_and_execute(|| {
         for (asset, org, amount) in [(1, BUYER, 1), (2, BUYER, 2), (1, SELLER, 3), (1, BUYER, 4)] {
@@ -139,7 +140,7 @@ fn the_ids_can_be_used_up() {
 fn only_for_an_organisation_one_redeems() {
     with_funds(10).build_and_execute(|| {
         assert_for_holders_only(BUYER, |origin| {
-            Money::request_redemption(origin, AssetId(1), 1, PAYOUT, reference("RDM 1"))
+            Money::request_redemption(origin, AssetId(1), 1, PAYOUT, reference(&unused_rdm()))
         });
     });
 }

@@ -16,20 +16,34 @@ fn step_of(plan: Plan, model: &Model) -> Step {
     let of = |pick: usize| match model.pending.len() {
         0 => (1, 1, BUYER, 1),
         waiting => {
-            let (id, asset, org, amount, _) = model.pending[pick % waiting];
+            let (id, asset, org, amount, ..) = model.pending[pick % waiting];
             (id, asset, org, amount)
         }
     };
     match plan {
         Plan::Step(step) => step,
+        Plan::Accept { pick, all } => {
+            let (id, asset, _, amount) = of(pick);
+            let amount = if all { amount } else { amount - 1 };
+            Step::Accept { bank: issuer(asset), asset, id, amount }
+        }
         Plan::Settle { pick, all, paid_out } => {
             let (id, asset, _, amount) = of(pick);
             let amount = if all { amount } else { amount - 1 };
             Step::Settle { bank: issuer(asset), asset, id, amount, paid_out }
         }
-        Plan::Refuse { pick } => {
-            let (id, asset, ..) = of(pick);
-            Step::Refuse { bank: issuer(asset), asset, id }
+        // What was settled before, or what never was.
+        Plan::SettleAgain { pick } => match model.paid_out.len() {
+            0 => Step::Settle { bank: BANK, asset: 1, id: 1, amount: 1, paid_out: "REF".into() },
+            settled => {
+                let ((bank, paid_out), (asset, id)) = model.paid_out[pick % settled].clone();
+                Step::Settle { bank, asset, id, amount: 1, paid_out }
+            }
+        },
+        Plan::Refuse { pick, all } => {
+            let (id, asset, _, amount) = of(pick);
+            let amount = if all { amount } else { amount - 1 };
+            Step::Refuse { bank: issuer(asset), asset, id, amount }
         }
         Plan::Withdraw { pick, own } => {
             let (id, asset, org, _) = of(pick);
@@ -56,14 +70,20 @@ fn take(step: &Step) -> DispatchResult {
             let text = reference(&text);
             Money::request_redemption(by(org), AssetId(asset), amount, PAYOUT, text)
         }
+        Step::Accept { bank, asset, id, amount } => accept_for(bank, asset, id, amount),
         Step::Settle { bank, asset, id, amount, paid_out } => {
-            settle_for(bank, asset, id, amount, &paid_out)
+            settle_accepted(bank, asset, id, amount, &paid_out)
         }
-        Step::Refuse { bank, asset, id } => refuse_by(bank, asset, id),
+        Step::Refuse { bank, asset, id, amount } => {
+            let (asset, redemption) = (AssetId(asset), RedemptionId(id));
+            Money::refuse_redemption(by(bank), asset, redemption, amount, Refusal::Other)
+        }
         Step::Withdraw { org, asset, id } => withdraw(org, asset, id),
         Step::Cancel { asset, id } => cancel(asset, id),
         Step::Freeze { asset, org } => freeze(asset, org),
-        Step::Thaw { asset, org } => thaw(asset, org),
+        Step::Thaw { asset, org, named } => {
+            thaw_of(asset, org, if named { DOCUMENT } else { H256::zero() })
+        }
         Step::Reassign { asset, from, to, amount } => reassign(asset, from, to, amount),
         Step::OthersPay { asset, from, to, amount } => {
             <Money as Payments>::pay(AssetId(asset), OrgId(from), OrgId(to), amount)
@@ -100,10 +120,11 @@ fn compare(model: &Model, journal: &Journal) {
         assert_eq!(Money::holds_anything(OrgId(org)), model.holds_anything(org), "{org}");
     }
     assert_eq!(Redemptions::<Test>::iter().count(), model.pending.len());
-    for (id, asset, org, amount, until) in &model.pending {
+    for (id, asset, org, amount, until, accepted) in &model.pending {
         let record = Redemptions::<Test>::get(AssetId(*asset), RedemptionId(*id)).unwrap();
         let (whose, last) = (record.org.0, record.answer_until.0);
         assert_eq!((whose, record.amount, last), (*org, *amount, *until));
+        assert_eq!(record.accepted, *accepted);
     }
 }
 
@@ -167,6 +188,6 @@ fn the_sequences_meet_every_error() {
         });
     }
     // All errors but that the ids are used up, the wrong origin, the gate's, and none.
-    assert_eq!(met.len(), 28, "{met:?}");
+    assert_eq!(met.len(), 36, "{met:?}");
     assert!(met.values().all(|count| *count >= 5), "{met:?}");
 }

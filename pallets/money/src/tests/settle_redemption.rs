@@ -7,6 +7,7 @@ use std::cell::Cell;
 fn what_the_bank_has_paid_out_is_burned() {
     with_funds(100).build_and_execute(|| {
         assert_ok!(request(1, BUYER, 40));
+        assert_ok!(accept(1, 1));
         take_events();
         assert_ok!(settle(1, 1, "OUT 1"));
         let event = Event::RedemptionSettled {
@@ -40,7 +41,10 @@ fn it_is_answered_once() {
         assert_ok!(request(1, BUYER, 40));
         assert_ok!(settle(1, 1, "OUT 1"));
         pass_days(ANSWER + 1);
-        assert_noop!(settle(1, 1, "OUT 2"), Error::<Test>::UnknownRedemption);
+        // Sent twice, which is known; and said to be paid twice, which is not told apart from any other slip.
+        let again = |paid_out| settle_accepted(BANK, 1, 1, 40, paid_out);
+        assert_noop!(again("OUT 1"), Error::<Test>::AlreadySettled);
+        assert_noop!(again("OUT 2"), Error::<Test>::UnknownRedemption);
         assert_noop!(refuse(1, 1), Error::<Test>::UnknownRedemption);
         assert_noop!(withdraw(BUYER, 1, 1), Error::<Test>::UnknownRedemption);
         assert_noop!(cancel(1, 1), Error::<Test>::UnknownRedemption);
@@ -80,8 +84,9 @@ fn all_that_was_asked_for_and_no_more() {
     with_funds(100).build_and_execute(|| {
         assert_ok!(request(1, BUYER, 40));
         assert_ok!(request(1, BUYER, 30));
+        assert_ok!(accept(1, 1));
         for amount in [0, 1, 30, 39, 41, 70, 100, u128::MAX] {
-            let call = settle_for(BANK, 1, 1, amount, "OUT 1");
+            let call = settle_accepted(BANK, 1, 1, amount, "OUT 1");
             assert_noop!(call, Error::<Test>::OtherAmount);
         }
         assert_ok!(settle_for(BANK, 1, 1, 40, "OUT 1"));
@@ -94,7 +99,7 @@ fn all_that_was_asked_for_and_no_more() {
 fn a_redemption_that_is_not_there_is_of_no_amount() {
     with_funds(10).build_and_execute(|| {
         for amount in [0, 1, 10] {
-            let call = settle_for(BANK, 1, 1, amount, "OUT 1");
+            let call = settle_accepted(BANK, 1, 1, amount, "OUT 1");
             assert_noop!(call, Error::<Test>::UnknownRedemption);
         }
     });
@@ -104,8 +109,10 @@ fn a_redemption_that_is_not_there_is_of_no_amount() {
 fn under_a_reference() {
     with_funds(10).build_and_execute(|| {
         assert_ok!(request(1, BUYER, 10));
+        assert_ok!(accept(1, 1));
         for bad in NO_REFERENCES {
-            assert_noop!(settle(1, 1, bad), Error::<Test>::InvalidReference);
+            let call = settle_accepted(BANK, 1, 1, 10, bad);
+            assert_noop!(call, Error::<Test>::InvalidReference);
         }
     });
 }
@@ -115,27 +122,50 @@ fn a_bank_answers_for_its_own_money() {
     let builder = ExtBuilder::default().assets(&[BANK, RIVAL]);
     builder.funds(&[(1, BUYER, 10), (2, BUYER, 10)]).build_and_execute(|| {
         assert_ok!(request(1, BUYER, 10));
+        assert_ok!(accept(1, 1));
+        let settle = |org, asset, id| settle_accepted(org, asset, id, 10, "OUT 1");
         for (org, asset) in [(RIVAL, 1), (BUYER, 1), (SELLER, 1), (BANK, 2)] {
-            assert_noop!(settle_by(org, asset, 1, "OUT 1"), Error::<Test>::NotTheIssuer);
+            assert_noop!(settle(org, asset, 1), Error::<Test>::NotTheIssuer);
         }
         for asset in [0, 3, u32::MAX] {
-            assert_noop!(settle_by(BANK, asset, 1, "OUT 1"), Error::<Test>::UnknownAsset);
+            assert_noop!(settle(BANK, asset, 1), Error::<Test>::UnknownAsset);
         }
         // It is a redemption of the other asset.
-        assert_noop!(settle_by(RIVAL, 2, 1, "OUT 1"), Error::<Test>::UnknownRedemption);
+        assert_noop!(settle(RIVAL, 2, 1), Error::<Test>::UnknownRedemption);
         for redemption in [0, 2, u32::MAX] {
-            assert_noop!(settle(1, redemption, "OUT 1"), Error::<Test>::UnknownRedemption);
+            assert_noop!(settle(BANK, 1, redemption), Error::<Test>::UnknownRedemption);
         }
     });
 }
 
 #[test]
-fn what_a_court_froze_does_not_leave() {
+fn what_the_bank_has_accepted() {
     with_funds(10).build_and_execute(|| {
         assert_ok!(request(1, BUYER, 10));
+        let settle = || settle_accepted(BANK, 1, 1, 10, "OUT 1");
+        assert_noop!(settle(), Error::<Test>::NotAccepted);
+        assert_ok!(accept(1, 1));
+        assert_ok!(settle());
+    });
+}
+
+#[test]
+fn what_was_frozen_while_the_bank_paid_is_settled_all_the_same() {
+    with_funds(10).build_and_execute(|| {
+        assert_ok!(request(1, BUYER, 10));
+        assert_ok!(accept(1, 1));
         assert_ok!(freeze(1, BUYER));
-        assert_noop!(settle(1, 1, "OUT 1"), Error::<Test>::AccountFrozen);
-        assert_ok!(thaw(1, BUYER));
+        assert_ok!(settle(1, 1, "OUT 1"));
+        assert_eq!(supply(1), 0);
+    });
+}
+
+#[test]
+fn what_was_accepted_also_when_its_last_day_is_over() {
+    with_funds(10).build_and_execute(|| {
+        assert_ok!(request(1, BUYER, 10));
+        assert_ok!(accept(1, 1));
+        pass_days(100);
         assert_ok!(settle(1, 1, "OUT 1"));
     });
 }
@@ -172,8 +202,9 @@ fn a_bank_that_lost_its_role_still_owes() {
 #[test]
 fn only_for_a_bank_one_settles_also_when_it_winds_down() {
     with_funds(10).build_and_execute(|| {
-        for _ in WINDING_DOWN {
+        for id in (1..).zip(WINDING_DOWN).map(|(id, _)| id) {
             assert_ok!(request(1, BUYER, 1));
+            assert_ok!(accept(1, id));
         }
         let next = Cell::new(1);
         assert_for_holders_only(BANK, |origin| {

@@ -36,6 +36,12 @@ pub(crate) enum Step {
         amount: Amount,
         reference: String,
     },
+    Accept {
+        bank: u32,
+        asset: u32,
+        id: u32,
+        amount: Amount,
+    },
     Settle {
         bank: u32,
         asset: u32,
@@ -47,6 +53,7 @@ pub(crate) enum Step {
         bank: u32,
         asset: u32,
         id: u32,
+        amount: Amount,
     },
     Withdraw {
         org: u32,
@@ -61,9 +68,11 @@ pub(crate) enum Step {
         asset: u32,
         org: u32,
     },
+    /// Lifts the order that it names, or names another one.
     Thaw {
         asset: u32,
         org: u32,
+        named: bool,
     },
     Reassign {
         asset: u32,
@@ -119,8 +128,10 @@ pub(crate) enum Step {
 #[derive(Clone, Debug)]
 pub(crate) enum Plan {
     Step(Step),
+    Accept { pick: usize, all: bool },
     Settle { pick: usize, all: bool, paid_out: String },
-    Refuse { pick: usize },
+    SettleAgain { pick: usize },
+    Refuse { pick: usize, all: bool },
     Withdraw { pick: usize, own: bool },
     Cancel { pick: usize },
 }
@@ -156,7 +167,7 @@ fn amount() -> impl Strategy<Value = Amount> {
 }
 
 fn text() -> impl Strategy<Value = String> {
-    prop_oneof![1 => Just(" ".to_string()), 24 => (0..9u32).prop_map(|n| format!("REF {n}"))]
+    prop_oneof![1 => Just(" ".to_string()), 24 => (0..24u32).prop_map(|n| format!("REF {n}"))]
 }
 
 fn standing() -> impl Strategy<Value = Standing> {
@@ -210,13 +221,16 @@ fn call() -> impl Strategy<Value = Step> {
         1 => settled.prop_map(|(bank, asset, id, amount, paid_out)| {
             Step::Settle { bank, asset, id, amount, paid_out }
         }),
-        1 => (bank(), asset(), 0..9u32)
-            .prop_map(|(bank, asset, id)| Step::Refuse { bank, asset, id }),
+        1 => (bank(), asset(), 0..9u32, amount())
+            .prop_map(|(bank, asset, id, amount)| Step::Accept { bank, asset, id, amount }),
+        1 => (bank(), asset(), 0..9u32, amount())
+            .prop_map(|(bank, asset, id, amount)| Step::Refuse { bank, asset, id, amount }),
         1 => (member(), asset(), 0..9u32)
             .prop_map(|(org, asset, id)| Step::Withdraw { org, asset, id }),
         1 => (asset(), 0..9u32).prop_map(|(asset, id)| Step::Cancel { asset, id }),
         1 => (asset(), payee()).prop_map(|(asset, org)| Step::Freeze { asset, org }),
-        3 => (asset(), member()).prop_map(|(asset, org)| Step::Thaw { asset, org }),
+        3 => (asset(), member(), prop::bool::weighted(0.8))
+            .prop_map(|(asset, org, named)| Step::Thaw { asset, org, named }),
         3 => (asset(), member(), payee(), amount())
             .prop_map(|(asset, from, to, amount)| Step::Reassign { asset, from, to, amount }),
     ]
@@ -256,9 +270,13 @@ pub(crate) fn plan() -> impl Strategy<Value = Plan> {
         48 => call().prop_map(Plan::Step),
         13 => others().prop_map(Plan::Step),
         8 => elsewhere().prop_map(Plan::Step),
+        6 => (any::<usize>(), prop::bool::weighted(0.9))
+            .prop_map(|(pick, all)| Plan::Accept { pick, all }),
         6 => (any::<usize>(), prop::bool::weighted(0.9), text())
             .prop_map(|(pick, all, paid_out)| Plan::Settle { pick, all, paid_out }),
-        2 => any::<usize>().prop_map(|pick| Plan::Refuse { pick }),
+        1 => any::<usize>().prop_map(|pick| Plan::SettleAgain { pick }),
+        2 => (any::<usize>(), prop::bool::weighted(0.8))
+            .prop_map(|(pick, all)| Plan::Refuse { pick, all }),
         3 => (any::<usize>(), prop::bool::weighted(0.8))
             .prop_map(|(pick, own)| Plan::Withdraw { pick, own }),
         1 => any::<usize>().prop_map(|pick| Plan::Cancel { pick }),

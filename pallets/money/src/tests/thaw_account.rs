@@ -8,7 +8,8 @@ fn what_was_frozen_can_be_disposed_of_again() {
         assert_ok!(freeze(1, BUYER));
         take_events();
         let (asset, org, document) = (AssetId(1), OrgId(BUYER), H256::repeat_byte(8));
-        assert_ok!(Money::thaw_account(RuntimeOrigin::root(), asset, org, document));
+        let root = RuntimeOrigin::root();
+        assert_ok!(Money::thaw_account(root, asset, org, DOCUMENT, document));
         assert_eq!(take_events(), [Event::AccountThawed { asset, org, document }]);
         assert!(!Frozen::<Test>::contains_key(asset, org));
         assert_ok!(pay(1, BUYER, SELLER, 100));
@@ -30,6 +31,21 @@ fn of_this_asset_and_this_organisation() {
 }
 
 #[test]
+fn by_the_order_that_is_named() {
+    ExtBuilder::default().assets(&[BANK]).build_and_execute(|| {
+        assert_ok!(freeze(1, BUYER));
+        let other = H256::repeat_byte(8);
+        assert_noop!(thaw_of(1, BUYER, other), Error::<Test>::OtherOrder);
+        // Lifted, and frozen by another court, before the vote on lifting the first was over.
+        assert_ok!(thaw(1, BUYER));
+        let (asset, org) = (AssetId(1), OrgId(BUYER));
+        assert_ok!(Money::freeze_account(RuntimeOrigin::root(), asset, org, other));
+        assert_noop!(thaw(1, BUYER), Error::<Test>::OtherOrder);
+        assert_ok!(thaw_of(1, BUYER, other));
+    });
+}
+
+#[test]
 fn also_of_one_that_is_closed() {
     ExtBuilder::default().assets(&[BANK]).build_and_execute(|| {
         assert_ok!(freeze(1, BUYER));
@@ -43,7 +59,7 @@ fn only_the_council_thaws() {
     ExtBuilder::default().assets(&[BANK]).build_and_execute(|| {
         Frozen::<Test>::insert(AssetId(1), OrgId(BUYER), DOCUMENT);
         assert_for_council_only(|origin| {
-            Money::thaw_account(origin, AssetId(1), OrgId(BUYER), DOCUMENT)
+            Money::thaw_account(origin, AssetId(1), OrgId(BUYER), DOCUMENT, DOCUMENT)
         });
     });
 }

@@ -79,6 +79,22 @@ fn it_is_taken_back_once() {
 }
 
 #[test]
+fn nothing_that_the_bank_has_accepted() {
+    with_funds(10).build_and_execute(|| {
+        assert_ok!(request(1, BUYER, 10));
+        pass_days(ANSWER + 1);
+        // The bank is late, and the holder still there.
+        assert_ok!(accept(1, 1));
+        for days in [0, ANSWER, 1, 100] {
+            pass_days(days);
+            assert_noop!(withdraw(BUYER, 1, 1), Error::<Test>::AcceptedByBank);
+        }
+        assert_ok!(refuse(1, 1));
+        assert_eq!(free(1, BUYER), 10);
+    });
+}
+
+#[test]
 fn everybody_its_own() {
     let builder = ExtBuilder::default().assets(&[BANK, RIVAL]);
     builder.funds(&[(1, BUYER, 10), (2, BUYER, 10)]).build_and_execute(|| {

@@ -7,10 +7,9 @@ mod words;
 
 use crate::{answer::Answer, context::Context, document::Document, instruments};
 use clap::{Args, Subcommand};
-use huangpu_client::{iso20022, Error, OfferId, OrgId};
+use huangpu_client::{iso20022, AssetId, Error, OfferId, OrderId, OrgId};
 use huangpu_primitives::{
     instruments::{InstrumentClass, InstrumentId},
-    intervals::{Interval, Units},
     money::Amount,
 };
 
@@ -20,9 +19,9 @@ pub(crate) struct Chosen {
     /// The instrument: its class and number, like credit/1.
     #[arg(value_parser = words::instrument)]
     instrument: InstrumentId,
-    /// The units, both ends included: 0-99, or one number.
-    #[arg(value_parser = words::units)]
-    units: Interval,
+    /// The units, both ends included: 0-99, or one number. Receivables' are numbered from 1, all others from 0.
+    #[arg(value_parser = words::numbers)]
+    units: words::Numbers,
 }
 
 #[derive(Subcommand)]
@@ -49,8 +48,9 @@ pub(crate) enum Command {
         /// The instrument.
         #[arg(value_parser = words::instrument)]
         instrument: InstrumentId,
-        /// The unit's number.
-        unit: Units,
+        /// The unit's number: receivables' from 1, all others from 0.
+        #[arg(value_parser = words::number)]
+        unit: words::Number,
     },
     /// Lists the offers that stand.
     Offers,
@@ -63,6 +63,9 @@ pub(crate) enum Command {
         /// The price that is agreed to, in yuan.
         #[arg(long, value_parser = iso20022::fen)]
         price: Amount,
+        /// The money that it is in.
+        #[arg(long, default_value = "1")]
+        asset: AssetId,
     },
     /// Withdraws an offer.
     Withdraw {
@@ -74,28 +77,36 @@ pub(crate) enum Command {
         /// The instrument.
         #[arg(value_parser = words::instrument)]
         instrument: InstrumentId,
-        /// The first number of the second piece.
-        before: Units,
+        /// The first number of the second piece: receivables' from 1, all others from 0.
+        #[arg(value_parser = words::number)]
+        before: words::Number,
     },
     /// Merges a piece with the one on its right.
     Merge {
         /// The instrument.
         #[arg(value_parser = words::instrument)]
         instrument: InstrumentId,
-        /// A number of the piece on the left.
-        unit: Units,
+        /// A number of the piece on the left: receivables' from 1, all others from 0.
+        #[arg(value_parser = words::number)]
+        unit: words::Number,
     },
     /// Freezes units. The council does this.
     Freeze {
         #[command(flatten)]
         chosen: Chosen,
+        /// Against whom: if the units are somebody else's when the council has decided, nothing is frozen.
+        #[arg(long)]
+        owner: OrgId,
         #[command(flatten)]
         document: Document,
     },
-    /// Lifts the freezing of units. The council does this.
+    /// Lifts an order that froze units. The council does this.
     Thaw {
         #[command(flatten)]
         chosen: Chosen,
+        /// Which: `trace` tells by which order units are frozen.
+        #[arg(long)]
+        order: OrderId,
         #[command(flatten)]
         document: Document,
     },
@@ -110,6 +121,9 @@ pub(crate) enum Command {
     ThawOwner {
         /// The member.
         org: OrgId,
+        /// The order that is lifted, by its document's hash: `pieces` tells it.
+        #[arg(long, value_name = "HASH")]
+        frozen_by: String,
         #[command(flatten)]
         document: Document,
     },
@@ -117,6 +131,9 @@ pub(crate) enum Command {
     Reassign {
         #[command(flatten)]
         chosen: Chosen,
+        /// From whom.
+        #[arg(long)]
+        from: OrgId,
         /// To whom.
         #[arg(long)]
         to: OrgId,
@@ -164,18 +181,26 @@ pub(crate) async fn run(context: &Context, command: Command) -> Result<Answer, E
         Command::Trace { instrument, unit } => show::trace(context, instrument, unit).await,
         Command::Offers => show::offers(context).await,
         Command::Offer(offer) => trade::offer(context, offer).await,
-        Command::Accept { offer, price } => trade::accept(context, offer, price).await,
+        Command::Accept { offer, price, asset } => {
+            trade::accept(context, offer, asset, price).await
+        }
         Command::Withdraw { offer } => trade::withdraw(context, offer).await,
         Command::Split { instrument, before } => trade::split(context, instrument, before).await,
         Command::Merge { instrument, unit } => trade::merge(context, instrument, unit).await,
-        Command::Freeze { chosen, document } => council::freeze(context, chosen, document).await,
-        Command::Thaw { chosen, document } => council::thaw(context, chosen, document).await,
+        Command::Freeze { chosen, owner, document } => {
+            council::freeze(context, chosen, owner, document).await
+        }
+        Command::Thaw { chosen, order, document } => {
+            council::thaw(context, chosen, order, document).await
+        }
         Command::FreezeOwner { org, document } => {
             council::freeze_owner(context, org, document).await
         }
-        Command::ThawOwner { org, document } => council::thaw_owner(context, org, document).await,
-        Command::Reassign { chosen, to, document } => {
-            council::reassign(context, chosen, to, document).await
+        Command::ThawOwner { org, frozen_by, document } => {
+            council::thaw_owner(context, org, &frozen_by, document).await
+        }
+        Command::Reassign { chosen, from, to, document } => {
+            council::reassign(context, chosen, from, to, document).await
         }
         Command::Cancel { offer, document } => council::cancel(context, offer, document).await,
     }

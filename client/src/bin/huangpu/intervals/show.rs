@@ -1,6 +1,9 @@
 //! Instruments, pieces and offers.
 
-use super::{trade::piece_of, words::show_instrument};
+use super::{
+    trade::piece_of,
+    words::{show_instrument, show_unit, show_units, Number},
+};
 use crate::{
     answer::{facts, table, Answer},
     context::Context,
@@ -9,7 +12,7 @@ use huangpu_client::{days, iso20022::yuan, Error, OrgId};
 use huangpu_primitives::{
     apis::{InstrumentView, OfferView, PieceView},
     instruments::{InstrumentClass, InstrumentId},
-    intervals::{Claim, Interval, Units},
+    intervals::{Claim, Interval},
 };
 use serde_json::{json, Value};
 
@@ -75,12 +78,13 @@ pub(super) async fn pieces(context: &Context, org: Option<OrgId>) -> Result<Answ
 pub(super) async fn trace(
     context: &Context,
     instrument: InstrumentId,
-    unit: Units,
+    unit: Number,
 ) -> Result<Answer, Error> {
+    let unit = unit.unit_of(instrument)?;
     let view = piece_of(context, instrument, unit).await?;
     let text = facts(&[
-        ("unit", format!("{unit} of {}", show_instrument(instrument))),
-        ("piece", interval(&view).to_string()),
+        ("unit", format!("{} of {}", show_unit(instrument, unit), show_instrument(instrument))),
+        ("piece", show_units(instrument, interval(&view))),
         ("owner", format!("organisation {}", view.piece.owner)),
         ("since", since(&view)),
         ("lot", view.piece.provenance.lot.to_string()),
@@ -96,7 +100,7 @@ pub(super) async fn offers(context: &Context) -> Result<Answer, Error> {
         vec![
             of.offer.to_string(),
             show_instrument(of.instrument),
-            of.units.to_string(),
+            show_units(of.instrument, of.units),
             of.seller.to_string(),
             of.buyer.map_or_else(|| "everybody".into(), |org| org.to_string()),
             yuan(of.price),
@@ -116,7 +120,7 @@ fn piece_rows(pieces: &[PieceView]) -> Vec<Vec<String>> {
     let row = |view: &PieceView| {
         vec![
             show_instrument(view.instrument),
-            interval(view).to_string(),
+            show_units(view.instrument, interval(view)),
             interval(view).units().to_string(),
             view.piece.owner.to_string(),
             since(view),
@@ -148,7 +152,7 @@ fn encumbered(view: &PieceView) -> String {
         Some(Claim::Offered(offer)) => Some(format!("offer {offer}")),
         Some(Claim::Pledged(pledge)) => Some(format!("pledge {pledge}")),
     };
-    let frozen = view.frozen.map(|document| format!("frozen by {document:?}"));
+    let frozen = view.frozen.map(|document| format!("frozen by {}{document:?}", order(view)));
     let owner = view.owner_frozen.map(|document| format!("owner frozen by {document:?}"));
     let all: Vec<String> = claim.into_iter().chain(frozen).chain(owner).collect();
     if all.is_empty() {
@@ -157,7 +161,11 @@ fn encumbered(view: &PieceView) -> String {
     all.join(", ")
 }
 
-/// Numbers of units are text: they may be beyond what readers of JSON hold exactly.
+fn order(view: &PieceView) -> String {
+    view.piece.encumbrance.freeze.map_or_else(String::new, |order| format!("order {order}, "))
+}
+
+/// Numbers of units are text: they may be beyond what readers of JSON hold exactly. They are those of the tables.
 fn instrument_json(InstrumentView { instrument, supply }: &InstrumentView) -> Value {
     json!({
         "instrument": show_instrument(*instrument),
@@ -175,14 +183,15 @@ fn piece_json(view: &PieceView) -> Value {
     };
     json!({
         "instrument": show_instrument(view.instrument),
-        "first": view.start.to_string(),
-        "last": (view.piece.end - 1).to_string(),
+        "first": show_unit(view.instrument, view.start),
+        "last": show_unit(view.instrument, view.piece.end - 1),
         "units": interval(view).units().to_string(),
         "owner": view.piece.owner,
         "since": (view.piece.provenance.since.0 > 0).then(|| days::json(view.piece.provenance.since)),
         "lot": view.piece.provenance.lot,
         "claim": claim,
         "frozen": view.frozen.map(|document| format!("{document:?}")),
+        "order": view.piece.encumbrance.freeze,
         "ownerFrozen": view.owner_frozen.map(|document| format!("{document:?}")),
     })
 }
@@ -191,8 +200,8 @@ fn offer_json(of: &OfferView) -> Value {
     json!({
         "offer": of.offer,
         "instrument": show_instrument(of.instrument),
-        "first": of.units.start.to_string(),
-        "last": (of.units.end - 1).to_string(),
+        "first": show_unit(of.instrument, of.units.start),
+        "last": show_unit(of.instrument, of.units.end - 1),
         "seller": of.seller,
         "buyer": of.buyer,
         "asset": of.asset,

@@ -1,6 +1,9 @@
 //! What owners and buyers do. People name units; the piece that they belong to is looked up.
 
-use super::{words::show_instrument, Chosen};
+use super::{
+    words::{show_instrument, show_unit, show_units, Number},
+    Chosen,
+};
 use crate::{answer::Answer, context::Context, send};
 use clap::{ArgGroup, Args};
 use huangpu_client::{
@@ -8,11 +11,12 @@ use huangpu_client::{
     days, iso20022, AssetId, Error, OfferId, OrgId,
 };
 use huangpu_primitives::{
-    apis::PieceView,
+    apis::{OfferView, PieceView},
     instruments::InstrumentId,
-    intervals::{Part, Units},
+    intervals::{Interval, Part, Units},
     money::Amount,
 };
+use serde_json::json;
 
 /// The piece to which a unit belongs.
 pub(super) async fn piece_of(
@@ -26,8 +30,9 @@ pub(super) async fn piece_of(
     let found = pieces.into_iter().find(|of| has(of, instrument, unit));
     found.ok_or_else(|| {
         Error::Input(format!(
-            "{} has no unit {unit}: it was never issued, or has ended",
-            show_instrument(instrument)
+            "{} has no unit {}: it was never issued, or has ended",
+            show_instrument(instrument),
+            show_unit(instrument, unit)
         ))
     })
 }
@@ -57,19 +62,22 @@ async fn piece_to_act_on(
 
 /// The units, as the chain wants an order to name them.
 pub(super) async fn part(context: &Context, chosen: &Chosen) -> Result<Part, Error> {
-    within(chosen, piece_of(context, chosen.instrument, chosen.units.start).await?)
+    let Chosen { instrument, units } = *chosen;
+    let units = units.units_of(instrument)?;
+    within(units, &piece_of(context, instrument, units.start).await?)
 }
 
-fn within(chosen: &Chosen, piece: PieceView) -> Result<Part, Error> {
-    let Chosen { instrument, units } = chosen;
+fn within(units: Interval, piece: &PieceView) -> Result<Part, Error> {
+    let instrument = piece.instrument;
     if units.end > piece.piece.end {
         return Err(Error::Input(format!(
-            "{units} of {} are not all in one piece: this one ends with {}",
-            show_instrument(*instrument),
-            piece.piece.end - 1
+            "{} of {} are not all in one piece: this one ends with {}",
+            show_units(instrument, units),
+            show_instrument(instrument),
+            show_unit(instrument, piece.piece.end - 1)
         )));
     }
-    Ok(Part { piece: piece.start, units: *units })
+    Ok(Part { piece: piece.start, units })
 }
 
 #[derive(Args)]
@@ -97,18 +105,33 @@ pub(crate) struct Offer {
 pub(super) async fn offer(context: &Context, offer: Offer) -> Result<Answer, Error> {
     let Offer { chosen, asset, price, to, until, .. } = offer;
     let until = until.as_deref().map_or(Ok(days::NO_END), days::parse)?;
-    let piece = piece_to_act_on(context, chosen.instrument, chosen.units.start).await?;
-    let part = within(&chosen, piece)?;
+    let Chosen { instrument, units } = chosen;
+    let units = units.units_of(instrument)?;
+    let part = within(units, &piece_to_act_on(context, instrument, units.start).await?)?;
     let terms = Terms { asset, price, buyer: to, until };
-    send::send(context, &intervals::offer(chosen.instrument, part, terms)).await
+    send::send(context, &intervals::offer(instrument, part, terms)).await
 }
 
 pub(super) async fn accept(
     context: &Context,
     offer: OfferId,
+    asset: AssetId,
     price: Amount,
 ) -> Result<Answer, Error> {
-    send::send(context, &intervals::accept(offer, price)).await
+    let chain = context.chain().await?;
+    let stands = chain.offer(context.head().await?.hash, offer).await?;
+    let OfferView { instrument, units, .. } = stands.ok_or_else(|| {
+        Error::Input(format!("there is no offer {offer}: it was never made, or has ended"))
+    })?;
+    let answer =
+        send::send(context, &intervals::accept(offer, instrument, units, asset, price)).await?;
+    // What is only printed is read by programs.
+    if context.sending().print_call {
+        return Ok(answer);
+    }
+    let (of, numbers) = (show_instrument(instrument), show_units(instrument, units));
+    let line = format!("{numbers} of {of} for {} yuan of asset {asset}", iso20022::yuan(price));
+    Ok(answer.with("units", json!({ "instrument": of, "units": numbers }), &line))
 }
 
 pub(super) async fn withdraw(context: &Context, offer: OfferId) -> Result<Answer, Error> {
@@ -118,8 +141,9 @@ pub(super) async fn withdraw(context: &Context, offer: OfferId) -> Result<Answer
 pub(super) async fn split(
     context: &Context,
     instrument: InstrumentId,
-    before: Units,
+    before: Number,
 ) -> Result<Answer, Error> {
+    let before = before.unit_of(instrument)?;
     let piece = piece_to_act_on(context, instrument, before).await?;
     send::send(context, &intervals::split(instrument, piece.start, before)).await
 }
@@ -127,8 +151,8 @@ pub(super) async fn split(
 pub(super) async fn merge(
     context: &Context,
     instrument: InstrumentId,
-    unit: Units,
+    unit: Number,
 ) -> Result<Answer, Error> {
-    let piece = piece_to_act_on(context, instrument, unit).await?;
+    let piece = piece_to_act_on(context, instrument, unit.unit_of(instrument)?).await?;
     send::send(context, &intervals::merge(instrument, piece.start)).await
 }

@@ -1,7 +1,7 @@
 //! What the council decides about money.
 
 use super::{Sum, Which};
-use crate::{answer::Answer, context::Context, document::Document, send};
+use crate::{answer::Answer, context::Context, document::Document, parse, send};
 use huangpu_client::{calls::money, AssetId, Error, OrgId};
 use huangpu_primitives::money::AssetKind;
 
@@ -36,9 +36,11 @@ pub(super) async fn thaw(
     context: &Context,
     asset: AssetId,
     org: OrgId,
+    frozen_by: &str,
     document: Document,
 ) -> Result<Answer, Error> {
-    send::send_as_council(context, money::thaw_account(asset, org, document.hash()?)).await
+    let call = money::thaw_account(asset, org, parse::hash(frozen_by)?, document.hash()?);
+    send::send_as_council(context, call).await
 }
 
 pub(super) async fn reassign(

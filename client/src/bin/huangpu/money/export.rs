@@ -1,6 +1,6 @@
 //! Telling a bank's payment system what to pay out.
 
-use super::redeem;
+use super::accept::{fits_nothing, payouts, unmatched};
 use crate::{answer::Answer, context::Context, keys};
 use chrono::{FixedOffset, SecondsFormat, Utc};
 use clap::Args;
@@ -18,7 +18,7 @@ use huangpu_primitives::{
     calendar::{Day, OFFSET_MS},
 };
 use serde_json::json;
-use std::{collections::BTreeMap, path::PathBuf};
+use std::path::PathBuf;
 
 #[derive(Args)]
 pub(crate) struct Export {
@@ -52,14 +52,18 @@ pub(super) async fn run(context: &Context, export: Export) -> Result<Answer, Err
     let now = Utc::now().with_timezone(&chain_time()?);
     let today = Day::of(now.timestamp_millis().unsigned_abs());
     let (mut transfers, mut waiting, mut left_out) = (Vec::new(), Vec::new(), Vec::new());
-    for redemption in chain.all_redemptions(at, export.asset).await? {
-        let Some(payout) = payouts.get(&redemption.payout) else {
+    let all = chain.all_redemptions(at, export.asset).await?;
+    let unmatched = unmatched(&payouts, &all);
+    let mut warnings: Vec<String> =
+        unmatched.iter().map(|file| fits_nothing(file, export.asset)).collect();
+    for redemption in all {
+        let Some((payout, _)) = payouts.get(&redemption.payout) else {
             waiting.push(redemption.redemption);
             continue;
         };
         // What the bank could not settle, it must not pay.
-        if let Some(why) = unpayable(chain, at, &redemption, today).await? {
-            context.warn(&format!("redemption {} is left out: {why}", redemption.redemption));
+        if let Some(why) = unpayable(&redemption, today) {
+            warnings.push(format!("redemption {} is left out: {why}", redemption.redemption));
             left_out.push(redemption.redemption);
             continue;
         }
@@ -67,8 +71,12 @@ pub(super) async fn run(context: &Context, export: Export) -> Result<Answer, Err
         let holder = holder.as_ref().map(name).unwrap_or_default();
         transfers.push(transfer(&redemption, payout, holder));
     }
+    if transfers.is_empty() {
+        return Err(Error::Input(format!("there is nothing to pay out: {}", warnings.join("; "))));
+    }
     let order = Order {
-        message: format!("HP-{}-{}", export.asset, now.format("%Y%m%d%H%M%S")),
+        // To the millisecond: two messages must not have one name.
+        message: format!("HP-{}-{}", export.asset, now.format("%Y%m%d%H%M%S%3f")),
         created: now.to_rfc3339_opts(SecondsFormat::Secs, false),
         execute_on: now.format("%Y-%m-%d").to_string(),
         debtor: bank.as_ref().map(name).unwrap_or_default(),
@@ -78,8 +86,9 @@ pub(super) async fn run(context: &Context, export: Export) -> Result<Answer, Err
     keys::write_secret(&export.out, &xml)?;
     if !waiting.is_empty() {
         let ids: Vec<String> = waiting.iter().map(ToString::to_string).collect();
-        context.warn(&format!("no payout was given for these redemptions: {}", ids.join(", ")));
+        warnings.push(format!("no payout was given for these redemptions: {}", ids.join(", ")));
     }
+    warnings.iter().for_each(|warning| context.warn(warning));
     let sum = yuan(transfers.iter().map(|of| of.amount).sum());
     let file = export.out.display().to_string();
     let text = format!("{} payments of {sum} yuan together, in {file}", transfers.len());
@@ -90,6 +99,7 @@ pub(super) async fn run(context: &Context, export: Export) -> Result<Answer, Err
         "sum": sum,
         "withoutPayout": waiting,
         "leftOut": left_out,
+        "unmatched": unmatched,
     });
     Ok(Answer::new(json, text))
 }
@@ -101,8 +111,8 @@ async fn final_block(chain: &Chain) -> Result<H256, Error> {
     match behind {
         None => Ok(head.hash),
         Some(behind) => Err(Error::Input(format!(
-            "finality stands still, {behind} blocks back: what holders asked for since, and what the council froze, may \
-             still be replaced, so nothing is to be paid before it goes on"
+            "finality stands still, {behind} blocks back: what was accepted since may still be replaced, so nothing is to \
+             be paid before it goes on"
         ))),
     }
 }
@@ -114,24 +124,17 @@ fn chain_time() -> Result<FixedOffset, Error> {
 }
 
 /// Why a redemption is not to be paid today.
-async fn unpayable(
-    chain: &Chain,
-    at: H256,
-    redemption: &RedemptionView,
-    today: Day,
-) -> Result<Option<String>, Error> {
-    if today > redemption.answer_until {
-        let last = days::show(redemption.answer_until);
-        return Ok(Some(format!("since {last} is over, its holder may withdraw it at any time")));
+fn unpayable(redemption: &RedemptionView, today: Day) -> Option<String> {
+    if !redemption.accepted {
+        return Some(
+            "the bank has not accepted it (`huangpu money accept`), or not finally yet".into(),
+        );
     }
-    let balances = chain.balances(at, redemption.org).await?;
-    let frozen = balances.iter().any(|of| of.asset == redemption.asset && of.frozen.is_some());
-    Ok(frozen.then(|| format!("the money of organisation {} is frozen", redemption.org)))
-}
-
-/// The payouts, by what stands of them on the ledger.
-fn payouts(paths: &[PathBuf]) -> Result<BTreeMap<H256, Payout>, Error> {
-    paths.iter().map(|path| redeem::read(path).map(|of| (of.commitment(), of))).collect()
+    let last = redemption.answer_until;
+    (today > last).then(|| {
+        let last = days::show(last);
+        format!("since {last} is over, the council may cancel it at any time: settle or refuse it")
+    })
 }
 
 fn transfer(redemption: &RedemptionView, payout: &Payout, creditor: String) -> Transfer {
@@ -142,5 +145,36 @@ fn transfer(redemption: &RedemptionView, payout: &Payout, creditor: String) -> T
         amount: redemption.amount,
         creditor,
         account: payout.to_account(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use huangpu_client::{OrgId, RedemptionId};
+    use huangpu_primitives::money::Reference;
+
+    const LAST: Day = Day(20_000);
+
+    fn redemption(accepted: bool) -> RedemptionView {
+        RedemptionView {
+            redemption: RedemptionId(1),
+            asset: AssetId(1),
+            org: OrgId(2),
+            amount: 500,
+            reference: Reference::default(),
+            payout: H256::zero(),
+            answer_until: LAST,
+            accepted,
+        }
+    }
+
+    #[test]
+    fn only_what_nobody_else_ends_is_paid() {
+        assert_eq!(unpayable(&redemption(true), LAST), None);
+        let why = unpayable(&redemption(false), LAST).expect("its holder may withdraw it");
+        assert!(why.contains("not accepted"), "{why}");
+        let why = unpayable(&redemption(true), LAST.plus(1)).expect("the council may cancel it");
+        assert!(why.contains("2024-10-04") && why.contains("council"), "{why}");
     }
 }

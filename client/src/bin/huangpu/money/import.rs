@@ -1,5 +1,6 @@
 //! Minting what a bank's notification says was received. Every payment has one outcome; an import can be repeated.
 
+use super::accounts::Accounts;
 use crate::{
     answer::{table, Answer},
     context::{Context, Sending},
@@ -10,18 +11,14 @@ use clap::{Args, ValueEnum};
 use huangpu_client::{
     calls::{self, money},
     iso20022::{
-        camt054::{self, compact, By, Line, Received},
+        camt054::{self, By, Line},
         yuan,
     },
     AssetId, Chain, Error, OrgId, PoolProblem, H256,
 };
-use huangpu_primitives::{apis::Standing, identifiers::Identifier, money::Reference};
-use serde::Deserialize;
+use huangpu_primitives::money::{Amount, Mint, Reference};
 use serde_json::{json, Value};
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    path::{Path, PathBuf},
-};
+use std::{collections::BTreeSet, path::PathBuf};
 
 /// Payments that are minted in one transaction, all or none of them.
 const TOGETHER: usize = 50;
@@ -36,10 +33,15 @@ pub(crate) struct Import {
     /// The bank's account that the message is about.
     #[arg(long, value_name = "ACCOUNT")]
     into: String,
-    /// Whose each account is from which payments come: CSV with the columns account and organisation; an
-    /// organisation is named by its id or its legal identifier.
+    /// Whose each account is from which payments come: CSV with the columns account, bank and organisation; a bank is
+    /// a BIC or a CNAPS number of 12 digits, and only an IBAN does without; an organisation is named by its id or its
+    /// legal identifier.
     #[arg(long, value_name = "FILE")]
     accounts: PathBuf,
+    /// The bank itself, as the file of accounts names it: payments that name no bank come from its own accounts.
+    /// Without this, they are known by IBAN only.
+    #[arg(long, value_name = "BANK")]
+    own_bank: Option<String>,
     /// Which reference single payments go by, where their entry has another one than they have.
     #[arg(long, value_enum)]
     reference_of: Option<ReferenceOf>,
@@ -129,14 +131,12 @@ pub(super) async fn run(context: &Context, import: Import) -> Result<Answer, Err
     let lines = camt054::read(&xml, &import.into, by)?;
     let chain = context.chain().await?;
     let at = context.head().await?.hash;
-    if !chain.all_assets(at).await?.iter().any(|asset| asset.asset == import.asset) {
-        return Err(Error::Input(format!("there is no asset {}", import.asset)));
-    }
-    let accounts = Accounts::read(chain, at, &import.accounts).await?;
+    let bank = ensure_own(context, import.asset).await?;
+    let accounts = Accounts::read(chain, at, &import.accounts, import.own_bank).await?;
+    let mut judge = Judge { chain, at, asset: import.asset, bank, accounts, seen: BTreeSet::new() };
     let mut payments = Vec::new();
-    let mut seen = BTreeSet::new();
     for line in lines {
-        payments.push(judge(chain, at, import.asset, &accounts, line, &mut seen).await?);
+        payments.push(judge.outcome(line).await?);
     }
     if !import.dry_run {
         mint(context, import.asset, &mut payments).await;
@@ -159,43 +159,93 @@ pub(super) async fn run(context: &Context, import: Import) -> Result<Answer, Err
 fn ensure_followed(context: &Context) -> Result<(), Error> {
     let Sending { no_wait, acting_for, print_call } = context.sending();
     if no_wait || acting_for.is_some() || print_call {
-        return Err(Error::input("an import goes without --no-wait, --as and --print-call"));
+        return Err(Error::input(
+            "an import goes without --no-wait, --as and --print-call: the bank's controller signs it, or a delegate that \
+             approves in the scope Money without limit",
+        ));
     }
     Ok(())
 }
 
-async fn judge(
-    chain: &Chain,
+/// The signer's bank, whose asset it is, and which may mint it still: else nothing of the file could be minted.
+async fn ensure_own(context: &Context, asset: AssetId) -> Result<OrgId, Error> {
+    let bank = context.actor().await?.org;
+    let assets = context.chain().await?.all_assets(context.head().await?.hash).await?;
+    let found = assets.into_iter().find(|of| of.asset == asset);
+    let wrong = match found {
+        None => format!("there is no asset {asset}"),
+        Some(of) if of.issuer != bank => {
+            format!(
+                "asset {asset} is organisation {}'s: organisation {bank} mints its own",
+                of.issuer
+            )
+        }
+        Some(of) if !of.open => {
+            format!("the council has closed asset {asset}: no more of it is minted")
+        }
+        Some(_) => return Ok(bank),
+    };
+    Err(Error::Input(wrong))
+}
+
+/// What it takes to say what becomes of a payment.
+struct Judge<'a> {
+    chain: &'a Chain,
     at: H256,
     asset: AssetId,
-    accounts: &Accounts,
-    line: Line,
-    seen: &mut BTreeSet<String>,
-) -> Result<Payment, Error> {
-    let received = match line {
-        Line::LeftAlone { which, why } => {
-            return Ok(Payment::without_amount(which, Outcome::LeftAlone(why)));
+    bank: OrgId,
+    accounts: Accounts,
+    /// The references that the message had so far.
+    seen: BTreeSet<String>,
+}
+
+impl Judge<'_> {
+    async fn outcome(&mut self, line: Line) -> Result<Payment, Error> {
+        let received = match line {
+            Line::LeftAlone { which, why } => {
+                return Ok(Payment::without_amount(which, Outcome::LeftAlone(why)));
+            }
+            Line::Refused { which, why } => {
+                return Ok(Payment::without_amount(which, Outcome::Refused(why)));
+            }
+            Line::Received(received) => received,
+        };
+        let outcome = if !self.seen.insert(received.reference.clone()) {
+            Outcome::Refused("the message has this reference twice".into())
+        } else {
+            let reference = Reference::try_from(received.reference.clone().into_bytes())
+                .map_err(|_| Error::input("a reference has at most 35 characters"))?;
+            let minted = self.chain.referred(self.at, self.bank, &reference).await?.minted;
+            outcome(self.asset, received.amount, self.accounts.owner(&received), minted)
+        };
+        let from: Vec<String> = received.debtor.into_iter().chain(received.remittance).collect();
+        let (which, amount, from) = (received.reference, Some(received.amount), from.join(": "));
+        Ok(Payment { which, amount, from, outcome })
+    }
+}
+
+/// What becomes of a payment from an account of this owner, if this was minted under its reference before.
+fn outcome(
+    asset: AssetId,
+    amount: Amount,
+    owner: Result<OrgId, String>,
+    minted: Option<Mint>,
+) -> Outcome {
+    match (minted, owner) {
+        // Whose account it is may have been forgotten since; what was minted, was.
+        (Some(before), owner)
+            if (before.asset, before.amount) == (asset, amount)
+                && owner.as_ref().map_or(true, |owner| *owner == before.to) =>
+        {
+            Outcome::MintedBefore
         }
-        Line::Refused { which, why } => {
-            return Ok(Payment::without_amount(which, Outcome::Refused(why)));
-        }
-        Line::Received(received) => received,
-    };
-    let reference = Reference::try_from(received.reference.clone().into_bytes())
-        .map_err(|_| Error::input("a reference has at most 35 characters"))?;
-    let outcome = if !seen.insert(received.reference.clone()) {
-        Outcome::Refused("the message has this reference twice".into())
-    } else if chain.is_minted(at, asset, &reference).await? {
-        Outcome::MintedBefore
-    } else {
-        match accounts.owner(&received) {
-            Ok(org) => Outcome::ToMint(org),
-            Err(why) => Outcome::Refused(why),
-        }
-    };
-    let from: Vec<String> = received.debtor.into_iter().chain(received.remittance).collect();
-    let (which, amount, from) = (received.reference, Some(received.amount), from.join(": "));
-    Ok(Payment { which, amount, from, outcome })
+        (Some(Mint { asset, to, amount }), _) => Outcome::Refused(format!(
+            "the bank used its reference before, to mint {} yuan of asset {asset} for organisation {to}",
+            yuan(amount)
+        )),
+        (None, Ok(org)) => Outcome::ToMint(org),
+        (None, Err(why)) => Outcome::Refused(why),
+    }
 }
 
 /// Mints what is to be minted, some at a time, until the chain refuses some: then it would refuse the others, too.
@@ -208,26 +258,28 @@ async fn mint(context: &Context, asset: AssetId, payments: &mut [Payment]) {
     let mut trouble: Option<String> = None;
     for some in due.chunks_mut(TOGETHER) {
         let sent = match &trouble {
-            None => mint_together(context, asset, some).await.map_err(|error| {
-                trouble = Some(error.to_string());
-                is_open(&error)
-            }),
+            None => mint_together(context, asset, some).await,
             // Not even sent.
-            Some(_) => Err(false),
+            Some(why) => Err(Error::Input(why.clone())),
         };
-        let why = trouble.clone().unwrap_or_default();
         for payment in some.iter_mut() {
             let Outcome::ToMint(org) = payment.outcome else { continue };
-            payment.outcome = match sent {
-                Ok(true) => Outcome::Minted(org),
-                Ok(false) => Outcome::NotFinal(org),
-                Err(true) => Outcome::Unknown(why.clone()),
-                Err(false) => Outcome::NotMinted(why.clone()),
-            };
+            payment.outcome = sent_for(org, &sent);
         }
+        trouble = trouble.or(sent.err().map(|error| error.to_string()));
         bar.inc(some.len() as u64);
     }
     bar.finish_and_clear();
+}
+
+/// What became of a payment whose transaction ended like this: final or not, or with an error.
+fn sent_for(org: OrgId, sent: &Result<bool, Error>) -> Outcome {
+    match sent {
+        Ok(true) => Outcome::Minted(org),
+        Ok(false) => Outcome::NotFinal(org),
+        Err(error) if is_open(error) => Outcome::Unknown(error.to_string()),
+        Err(error) => Outcome::NotMinted(error.to_string()),
+    }
 }
 
 /// Whether a transaction that ended like this may still come into a block.
@@ -286,61 +338,53 @@ fn answer(payments: &[Payment]) -> Answer {
     Answer::new(json.into(), text)
 }
 
-/// A line of the file of accounts.
-#[derive(Deserialize)]
-struct Row {
-    account: String,
-    organisation: String,
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// Whose each account is from which payments come.
-struct Accounts(BTreeMap<String, Result<OrgId, String>>);
+    const MEMBER: OrgId = OrgId(3);
 
-impl Accounts {
-    async fn read(chain: &Chain, at: H256, path: &Path) -> Result<Self, Error> {
-        let name = path.display().to_string();
-        let text = parse::text_file(&name)?;
-        let mut reader =
-            csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text.as_bytes());
-        let mut accounts = BTreeMap::new();
-        for row in reader.deserialize() {
-            let row: Row = row.map_err(|error| Error::Input(format!("{name}: {error}")))?;
-            let owner = owner(chain, at, &row.organisation).await?;
-            if accounts.insert(compact(&row.account), owner).is_some() {
-                return Err(Error::Input(format!(
-                    "{name}: account {} stands there twice",
-                    row.account
-                )));
-            }
-        }
-        Ok(Self(accounts))
+    /// What becomes of 5 yuan of asset 1.
+    fn five(owner: Result<OrgId, String>, minted: Option<Mint>) -> Outcome {
+        outcome(AssetId(1), 500, owner, minted)
     }
 
-    fn owner(&self, received: &Received) -> Result<OrgId, String> {
-        let account = received
-            .debtor_account
-            .as_ref()
-            .ok_or("it does not say from which account it comes")?;
-        match self.0.get(&compact(account)) {
-            Some(owner) => owner.clone(),
-            None => Err(format!("nobody is known to have the account {account}")),
+    #[test]
+    fn a_payment_is_minted_for_whose_account_it_comes_from() {
+        assert!(matches!(five(Ok(MEMBER), None), Outcome::ToMint(MEMBER)));
+        assert!(matches!(five(Err("nobody's".into()), None), Outcome::Refused(_)));
+    }
+
+    #[test]
+    fn a_payment_that_was_minted_is_left_alone_and_another_under_its_reference_refused() {
+        let before = Mint { asset: AssetId(1), to: MEMBER, amount: 500 };
+        assert!(matches!(five(Ok(MEMBER), Some(before)), Outcome::MintedBefore));
+        // Whose the account is, the file may no longer tell.
+        assert!(matches!(five(Err("nobody's".into()), Some(before)), Outcome::MintedBefore));
+        for other in [
+            Mint { asset: AssetId(2), ..before },
+            Mint { to: OrgId(2), ..before },
+            Mint { amount: 501, ..before },
+        ] {
+            let refused = five(Ok(MEMBER), Some(other));
+            assert!(refused.fails() && refused.why().contains("used its reference before"));
         }
     }
-}
 
-/// The member that a line names.
-async fn owner(chain: &Chain, at: H256, named: &str) -> Result<Result<OrgId, String>, Error> {
-    let org = match named.parse::<OrgId>() {
-        Ok(org) => Some(org),
-        Err(_) => match named.parse::<Identifier>() {
-            Ok(identifier) => chain.organisation_by_identifier(at, &identifier).await?,
-            Err(_) => None,
-        },
-    };
-    let Some(org) = org else { return Ok(Err(format!("{named} names no organisation"))) };
-    Ok(match chain.organisation(at, org).await? {
-        Some(of) if of.standing != Standing::Closed => Ok(org),
-        Some(_) => Err(format!("organisation {org} is closed")),
-        None => Err(format!("{named} names no organisation")),
-    })
+    #[test]
+    fn what_became_of_a_transaction_is_told_of_each_of_its_payments() {
+        let told = |sent| sent_for(MEMBER, &sent);
+        assert_eq!(told(Ok(true)).word(), "minted");
+        assert!(!told(Ok(true)).fails());
+        for (sent, word) in [
+            (Ok(false), "not final"),
+            (Err(Error::input("refused")), "not minted"),
+            (Err(Error::Disconnected("the node".into())), "unknown"),
+            (Err(Error::Pool(PoolProblem::Lost("usurped".into()))), "unknown"),
+        ] {
+            let outcome = told(sent);
+            assert_eq!(outcome.word(), word);
+            assert!(outcome.fails(), "{word}: the import has to be repeated");
+        }
+    }
 }

@@ -1,5 +1,7 @@
 //! `huangpu money`: settlement money, from the bank that issues it to the bank that pays it out.
 
+mod accept;
+mod accounts;
 mod council;
 mod export;
 mod import;
@@ -42,11 +44,19 @@ pub(crate) enum Command {
         /// The organisation.
         org: Option<OrgId>,
     },
-    /// Lists what banks have been asked to pay out, and have not answered.
+    /// Lists what banks have been asked to pay out, and have neither paid nor refused.
     Redemptions {
         /// Of this asset only.
         #[arg(long)]
         asset: Option<AssetId>,
+    },
+    /// Tells what an organisation minted, paid, redeemed or paid out under a reference of its own.
+    Find {
+        /// The reference.
+        reference: String,
+        /// The organisation: the signer's, if none is named.
+        #[arg(long)]
+        org: Option<OrgId>,
     },
     /// Issues what the signer's bank has received for a member.
     Mint {
@@ -69,15 +79,17 @@ pub(crate) enum Command {
         to: OrgId,
         #[command(flatten)]
         sum: Sum,
-        /// The payer's reference, for the books of both.
+        /// The payer's reference, for the books of both. Each pays once.
         #[arg(long)]
         reference: String,
     },
     /// Asks the issuing bank to pay out, and writes the file that tells it where to.
     Redeem(redeem::Redeem),
-    /// Writes a pain.001 message of what the bank is asked to pay out, to the accounts that holders told it.
+    /// Says that the signer's bank pays next what holders asked for: from then on they cannot withdraw it.
+    Accept(accept::Accept),
+    /// Writes a pain.001 message of what the bank has accepted to pay out, to the accounts that holders told it.
     ExportPain001(export::Export),
-    /// Says that the signer's bank has paid out; the money is burned.
+    /// Says that the signer's bank has paid what it accepted; the money is burned.
     Settle {
         #[command(flatten)]
         which: Which,
@@ -88,10 +100,14 @@ pub(crate) enum Command {
         #[arg(long)]
         reference: String,
     },
-    /// Says that the signer's bank does not pay out; the money is the holder's to dispose of again.
+    /// Says that the signer's bank does not pay out, or that the payment came back; the money is the holder's to dispose
+    /// of again.
     Refuse {
         #[command(flatten)]
         which: Which,
+        /// How much it does not pay, in yuan: all of it.
+        #[arg(long, value_parser = iso20022::fen)]
+        amount: Amount,
         /// Why.
         #[arg(long, value_enum)]
         reason: Reason,
@@ -140,6 +156,9 @@ pub(crate) enum Command {
         /// The asset.
         #[arg(long, default_value = "1")]
         asset: AssetId,
+        /// The order that is lifted, by its document's hash: `balance` tells it.
+        #[arg(long, value_name = "HASH")]
+        frozen_by: String,
         #[command(flatten)]
         document: Document,
     },
@@ -218,11 +237,13 @@ impl Command {
             Self::Assets
             | Self::Balance { .. }
             | Self::Redemptions { .. }
+            | Self::Find { .. }
             | Self::ExportPain001(_) => false,
             Self::Mint { .. }
             | Self::ImportCamt054(_)
             | Self::Pay { .. }
             | Self::Redeem(_)
+            | Self::Accept(_)
             | Self::Settle { .. }
             | Self::Refuse { .. }
             | Self::Withdraw { .. }
@@ -241,15 +262,19 @@ pub(crate) async fn run(context: &Context, command: Command) -> Result<Answer, E
         Command::Assets => show::assets(context).await,
         Command::Balance { org } => show::balance(context, org).await,
         Command::Redemptions { asset } => show::redemptions(context, asset).await,
+        Command::Find { reference, org } => show::find(context, org, &reference).await,
         Command::Mint { to, sum, reference } => pay::mint(context, to, sum, &reference).await,
         Command::ImportCamt054(import) => import::run(context, import).await,
         Command::Pay { to, sum, reference } => pay::pay(context, to, sum, &reference).await,
         Command::Redeem(redeem) => redeem::run(context, redeem).await,
+        Command::Accept(accept) => accept::run(context, accept).await,
         Command::ExportPain001(export) => export::run(context, export).await,
         Command::Settle { which, amount, reference } => {
             redeem::settle(context, which, amount, &reference).await
         }
-        Command::Refuse { which, reason } => redeem::refuse(context, which, reason.into()).await,
+        Command::Refuse { which, amount, reason } => {
+            redeem::refuse(context, which, amount, reason.into()).await
+        }
         Command::Withdraw { which } => redeem::withdraw(context, which).await,
         Command::OpenAsset { issuer, kind, name, symbol } => {
             council::open(context, issuer, kind.into(), &name, &symbol).await
@@ -258,8 +283,8 @@ pub(crate) async fn run(context: &Context, command: Command) -> Result<Answer, E
         Command::Freeze { org, asset, document } => {
             council::freeze(context, asset, org, document).await
         }
-        Command::Thaw { org, asset, document } => {
-            council::thaw(context, asset, org, document).await
+        Command::Thaw { org, asset, frozen_by, document } => {
+            council::thaw(context, asset, org, &frozen_by, document).await
         }
         Command::Cancel { which, document } => council::cancel(context, which, document).await,
         Command::Reassign { from, to, sum, document } => {

@@ -4,7 +4,7 @@ use crate::{answer::Answer, context::Context, instruments::words::show_mode};
 use huangpu_client::{days, iso20022::yuan, AssetId, Error, OrgId};
 use huangpu_primitives::{
     apis::{AssetView, BalanceView, RedemptionView},
-    money::{AssetKind, HoldReason},
+    money::{AssetKind, HoldReason, Mint, Payout, Reference, Referred, Request, Transfer},
 };
 use serde_json::{json, Value};
 use std::collections::BTreeMap;
@@ -19,11 +19,13 @@ pub(super) async fn assets(context: &Context) -> Result<Answer, Error> {
             String::from_utf8_lossy(&asset.name).into_owned(),
             kind(asset.kind).into(),
             asset.issuer.to_string(),
+            show_mode(asset.mode).into(),
             if asset.open { "open" } else { "closed" }.into(),
             yuan(asset.supply),
         ]
     });
-    let columns = [">asset", "symbol", "name", "kind", ">issuer", "state", ">supply (yuan)"];
+    let columns =
+        [">asset", "symbol", "name", "kind", ">issuer", "mode", "state", ">supply (yuan)"];
     Ok(Answer::list(assets.iter().map(asset_json).collect(), &columns, rows.collect()))
 }
 
@@ -77,12 +79,76 @@ pub(super) async fn redemptions(
             of.org.to_string(),
             yuan(of.amount),
             String::from_utf8_lossy(&of.reference).into_owned(),
+            if of.accepted { "accepted" } else { "requested" }.into(),
             days::show(of.answer_until),
         ]
     });
-    let columns =
-        [">redemption", ">asset", ">org", ">amount (yuan)", "reference", "the bank answers until"];
+    let columns = [
+        ">redemption",
+        ">asset",
+        ">org",
+        ">amount (yuan)",
+        "reference",
+        "state",
+        "the bank answers until",
+    ];
     Ok(Answer::list(all.iter().map(redemption_json).collect(), &columns, rows.collect()))
+}
+
+pub(super) async fn find(
+    context: &Context,
+    org: Option<OrgId>,
+    reference: &str,
+) -> Result<Answer, Error> {
+    let org = match org {
+        Some(org) => org,
+        None => context.actor().await?.org,
+    };
+    let text = reference.as_bytes().to_vec();
+    let key = Reference::try_from(text)
+        .map_err(|_| Error::input("a reference has at most 35 characters"))?;
+    let chain = context.chain().await?;
+    let at = context.head().await?.hash;
+    if chain.organisation(at, org).await?.is_none() {
+        return Err(Error::Input(format!("no organisation has the id {org}")));
+    }
+    let Referred { minted, paid, requested, paid_out } = chain.referred(at, org, &key).await?;
+    let mut lines = Vec::new();
+    if let Some(Mint { asset, to, amount }) = minted {
+        lines.push(format!("minted {} yuan of asset {asset} for organisation {to}", yuan(amount)));
+    }
+    if let Some(Transfer { asset, to, amount }) = paid {
+        lines.push(format!("paid {} yuan of asset {asset} to organisation {to}", yuan(amount)));
+    }
+    if let Some(Request { asset, redemption, amount, payout }) = requested {
+        let sum = yuan(amount);
+        lines.push(format!(
+            "asked for {sum} yuan of asset {asset}: redemption {redemption}, to the account committed to as {payout:?}"
+        ));
+    }
+    if let Some(Payout { asset, redemption }) = paid_out {
+        lines.push(format!("paid out redemption {redemption} of asset {asset}"));
+    }
+    if lines.is_empty() {
+        lines.push(format!("organisation {org} did nothing under the reference {reference}"));
+    }
+    let moved = |asset: AssetId, to: OrgId, amount| json!({ "asset": asset, "to": to, "amount": yuan(amount) });
+    let json = json!({
+        "org": org,
+        "reference": reference,
+        "minted": minted.map(|of| moved(of.asset, of.to, of.amount)),
+        "paid": paid.map(|of| moved(of.asset, of.to, of.amount)),
+        "requested": requested.map(|of| {
+            json!({
+                "asset": of.asset,
+                "redemption": of.redemption,
+                "amount": yuan(of.amount),
+                "payout": format!("{:?}", of.payout),
+            })
+        }),
+        "paidOut": paid_out.map(|of| json!({ "asset": of.asset, "redemption": of.redemption })),
+    });
+    Ok(Answer::new(json, lines.join("\n")))
 }
 
 fn symbol(asset: &AssetView) -> String {
@@ -136,6 +202,7 @@ fn redemption_json(of: &RedemptionView) -> Value {
         "amount": yuan(of.amount),
         "reference": String::from_utf8_lossy(&of.reference),
         "payout": format!("{:?}", of.payout),
+        "accepted": of.accepted,
         "answerUntil": days::json(of.answer_until),
     })
 }
