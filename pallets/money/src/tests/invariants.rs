@@ -117,8 +117,13 @@ fn what_is_wrong_with_references_is_found() {
             let request = Request { asset, redemption, amount: 4, payout: PAYOUT };
             Requested::<Test>::insert(OrgId(BUYER), reference("RDM 3"), request);
         });
-        let untold = "there is not what was minted and not paid out";
-        assert_found(untold, || Minted::<Test>::remove(own, reference("FUND 0")));
+        assert_found("more paid out than was minted", || {
+            Minted::<Test>::remove(own, reference("FUND 0"));
+        });
+        assert_found("there is not what was minted and not paid out", || {
+            let mint = Mint { asset, to: other, amount: 1 };
+            Minted::<Test>::insert(own, reference("IN 1"), mint);
+        });
         assert_found("minted by a bank that does not issue the asset", || {
             let mint = Mint { asset, to: other, amount: 1 };
             Minted::<Test>::insert(other, reference("IN 1"), mint);

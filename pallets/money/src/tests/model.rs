@@ -11,7 +11,7 @@ type Posting = (u32, u32, Option<HoldReason>, i128);
 type Pending = (u32, u32, u32, Amount, u32, bool);
 
 /// What stands under a reference of somebody: of which asset, to whom, how much.
-type Under = ((u32, String), (u32, u32, Amount));
+pub(crate) type Under = ((u32, String), (u32, u32, Amount));
 
 /// An asset: who issues it, as what it was opened, and whether more of it may be issued.
 type Issue = (u32, Mode, bool);
@@ -22,9 +22,9 @@ pub(crate) struct Model {
     postings: Vec<Posting>,
     pub(crate) pending: Vec<Pending>,
     requested: u32,
-    paid_in: Vec<Under>,
-    paid: Vec<Under>,
-    asked: Vec<Under>,
+    pub(crate) paid_in: Vec<Under>,
+    pub(crate) paid: Vec<Under>,
+    pub(crate) asked: Vec<Under>,
     /// By whom, under which reference: which redemption of which asset.
     pub(crate) paid_out: Vec<((u32, String), (u32, u32))>,
     frozen: Vec<(u32, u32)>,

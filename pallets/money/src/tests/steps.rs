@@ -128,12 +128,35 @@ pub(crate) enum Step {
 #[derive(Clone, Debug)]
 pub(crate) enum Plan {
     Step(Step),
-    Accept { pick: usize, all: bool },
-    Settle { pick: usize, all: bool, paid_out: String },
-    SettleAgain { pick: usize },
-    Refuse { pick: usize, all: bool },
-    Withdraw { pick: usize, own: bool },
-    Cancel { pick: usize },
+    Accept {
+        pick: usize,
+        all: bool,
+    },
+    Settle {
+        pick: usize,
+        all: bool,
+        paid_out: String,
+    },
+    SettleAgain {
+        pick: usize,
+        other: bool,
+    },
+    /// What was minted, paid or asked for before, sent again.
+    Again {
+        of: u8,
+        pick: usize,
+    },
+    Refuse {
+        pick: usize,
+        all: bool,
+    },
+    Withdraw {
+        pick: usize,
+        own: bool,
+    },
+    Cancel {
+        pick: usize,
+    },
 }
 
 /// Mostly those of the first asset.
@@ -229,7 +252,7 @@ fn call() -> impl Strategy<Value = Step> {
             .prop_map(|(org, asset, id)| Step::Withdraw { org, asset, id }),
         1 => (asset(), 0..9u32).prop_map(|(asset, id)| Step::Cancel { asset, id }),
         1 => (asset(), payee()).prop_map(|(asset, org)| Step::Freeze { asset, org }),
-        3 => (asset(), member(), prop::bool::weighted(0.8))
+        3 => (asset(), member(), prop::bool::weighted(0.5))
             .prop_map(|(asset, org, named)| Step::Thaw { asset, org, named }),
         3 => (asset(), member(), payee(), amount())
             .prop_map(|(asset, from, to, amount)| Step::Reassign { asset, from, to, amount }),
@@ -274,7 +297,9 @@ pub(crate) fn plan() -> impl Strategy<Value = Plan> {
             .prop_map(|(pick, all)| Plan::Accept { pick, all }),
         6 => (any::<usize>(), prop::bool::weighted(0.9), text())
             .prop_map(|(pick, all, paid_out)| Plan::Settle { pick, all, paid_out }),
-        1 => any::<usize>().prop_map(|pick| Plan::SettleAgain { pick }),
+        2 => (any::<usize>(), prop::bool::weighted(0.5))
+            .prop_map(|(pick, other)| Plan::SettleAgain { pick, other }),
+        2 => (0..3u8, any::<usize>()).prop_map(|(of, pick)| Plan::Again { of, pick }),
         2 => (any::<usize>(), prop::bool::weighted(0.8))
             .prop_map(|(pick, all)| Plan::Refuse { pick, all }),
         3 => (any::<usize>(), prop::bool::weighted(0.8))
