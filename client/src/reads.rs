@@ -11,8 +11,8 @@ mod validators;
 pub use validators::{SessionKeys, Validator};
 
 use crate::{
-    AccountId, AuthorityId, Chain, DeviceId, Error, FacilityId, FactorSeriesId, OrgId, SourceId,
-    H256,
+    runtime, AccountId, AuthorityId, Chain, DeviceId, Error, FacilityId, FactorSeriesId, OrgId,
+    SourceId, H256,
 };
 use codec::{Decode, Encode};
 use huangpu_primitives::{
@@ -25,6 +25,7 @@ use huangpu_primitives::{
     identifiers::Identifier,
     instruments::InstrumentClass,
     report::ReadingProof,
+    Millis,
 };
 use std::future::Future;
 use subxt::storage::Address;
@@ -444,6 +445,12 @@ impl Chain {
 }
 
 impl Chain {
+    /// What the chain's clock said in a block, in milliseconds of Unix time.
+    pub async fn clock(&self, at: H256) -> Result<Millis, Error> {
+        let now = self.stored(at, "clock", runtime::storage().timestamp().now()).await?;
+        Ok(now.unwrap_or_default())
+    }
+
     /// A single value of a pallet's storage: what no runtime API answers.
     async fn stored<A: Address<KeyParts = ()>>(
         &self,

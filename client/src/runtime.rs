@@ -79,6 +79,10 @@ pub const METADATA: &[u8] = include_bytes!("../metadata/huangpu.scale");
         with = "::subxt::utils::Static<::huangpu_primitives::intervals::Part>"
     ),
     substitute_type(
+        path = "huangpu_primitives::money::Refusal",
+        with = "::subxt::utils::Static<::huangpu_primitives::money::Refusal>"
+    ),
+    substitute_type(
         path = "huangpu_primitives::money::AssetKind",
         with = "::subxt::utils::Static<::huangpu_primitives::money::AssetKind>"
     ),

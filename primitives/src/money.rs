@@ -72,6 +72,49 @@ impl HoldReason {
     pub const ALL: [Self; 3] = [Self::Redemption, Self::Escrow, Self::Bid];
 }
 
+plain! {
+    /// Why a bank does not pay out: the reasons of ISO 20022 external code list "status reason" that fit. The numbers
+    /// are for ever.
+    pub enum Refusal {
+        /// `AC01`: the account to pay to is not known, or not as committed.
+        #[codec(index = 0)]
+        IncorrectAccount,
+        /// `AC04`: the account to pay to is closed.
+        #[codec(index = 1)]
+        ClosedAccount,
+        /// `AG01`: the bank may not make this payment.
+        #[codec(index = 2)]
+        TransactionForbidden,
+        /// `RR04`: a regulator does not allow it.
+        #[codec(index = 3)]
+        RegulatoryReason,
+        /// `NARR`: another reason, which the bank tells the holder elsewhere.
+        #[codec(index = 4)]
+        Other,
+    }
+}
+
+plain! {
+    /// What became of a redemption. The numbers are for ever.
+    pub enum Outcome {
+        /// Nothing yet: the bank has neither settled nor refused it.
+        #[codec(index = 0)]
+        Waiting,
+        /// The bank has paid it out.
+        #[codec(index = 1)]
+        Settled,
+        /// The bank did not pay it out.
+        #[codec(index = 2)]
+        Refused(Refusal),
+        /// The bank did not answer in time, and the holder took it back.
+        #[codec(index = 3)]
+        Withdrawn,
+        /// The council ended it.
+        #[codec(index = 4)]
+        Cancelled,
+    }
+}
+
 /// The reference of a payment, as ISO 20022 messages carry it (`Max35Text`).
 pub type Reference = BoundedVec<u8, ConstU32<35>>;
 
@@ -120,6 +163,8 @@ record! {
         pub amount: Amount,
         /// Commitment to the account to be paid to.
         pub payout: H256,
+        /// What became of it.
+        pub outcome: Outcome,
     }
 
     /// The redemption that a bank settled.

@@ -5,33 +5,17 @@ use crate::{
     runtime::{
         self,
         runtime_types::{
-            bounded_collections::bounded_vec::BoundedVec,
-            huangpu_runtime::RuntimeCall,
-            pallet_money::{pallet::Call, types::Refusal as RawRefusal},
+            bounded_collections::bounded_vec::BoundedVec, huangpu_runtime::RuntimeCall,
+            pallet_money::pallet::Call,
         },
     },
     AssetId, Error, OrgId, RedemptionId, H256,
 };
 use huangpu_primitives::{
     council::Decision,
-    money::{is_reference, Amount, AssetKind},
+    money::{is_reference, Amount, AssetKind, Refusal},
 };
 use subxt::tx::Payload;
-
-/// Why a bank does not pay out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refusal {
-    /// `AC01`: the account to pay to is not known, or not as committed.
-    IncorrectAccount,
-    /// `AC04`: the account to pay to is closed.
-    ClosedAccount,
-    /// `AG01`: the bank may not make this payment.
-    TransactionForbidden,
-    /// `RR04`: a regulator does not allow it.
-    RegulatoryReason,
-    /// `NARR`: another reason, which the bank tells elsewhere.
-    Other,
-}
 
 /// A reference of a payment.
 ///
@@ -111,15 +95,8 @@ pub fn refuse_redemption(
     amount: Amount,
     reason: Refusal,
 ) -> impl Payload {
-    let reason = match reason {
-        Refusal::IncorrectAccount => RawRefusal::IncorrectAccount,
-        Refusal::ClosedAccount => RawRefusal::ClosedAccount,
-        Refusal::TransactionForbidden => RawRefusal::TransactionForbidden,
-        Refusal::RegulatoryReason => RawRefusal::RegulatoryReason,
-        Refusal::Other => RawRefusal::Other,
-    };
     let (asset, redemption) = (asset.into(), redemption.into());
-    runtime::transactions().money().refuse_redemption(asset, redemption, amount, reason)
+    runtime::transactions().money().refuse_redemption(asset, redemption, amount, reason.into())
 }
 
 /// Takes back a redemption that the bank did not answer in time.

@@ -34,18 +34,29 @@ pub enum Line {
     Received(Received),
     /// It is not one to mint: paid out, or not booked yet.
     LeftAlone {
-        /// Which: the entry's or the bank's reference, else its place.
-        which: String,
+        /// Which.
+        entry: Told,
         /// Why.
         why: &'static str,
     },
     /// It should be minted and cannot be.
     Refused {
         /// Which.
-        which: String,
+        entry: Told,
         /// Why.
         why: String,
     },
+}
+
+/// What a message tells of an entry that is not minted, for people.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// The bank's reference or the entry's, else its place.
+    pub which: String,
+    /// How much, in fen, if it is yuan.
+    pub amount: Option<Amount>,
+    /// Who paid, and what they wrote to it.
+    pub from: String,
 }
 
 /// Which of two references a single payment goes by, where its entry has another one than its details.
@@ -87,6 +98,9 @@ pub fn read(xml: &str, into: &str, by: Option<By>) -> Result<Vec<Line>, Error> {
     }
     Ok(lines)
 }
+
+/// So many payers are told of an entry with several.
+const PAYERS_TOLD: usize = 3;
 
 /// Accounts are written with spaces or without.
 pub fn compact(account: &str) -> String {
@@ -332,10 +346,9 @@ impl Entry {
         taken_back: &BTreeSet<String>,
         lines: &mut Vec<Line>,
     ) {
-        let reference = self.bank_reference.clone().or_else(|| self.reference.clone());
-        let which = reference.unwrap_or_else(|| format!("entry {place}"));
+        let told = self.told(place);
         if let Some(why) = self.left_alone() {
-            lines.push(Line::LeftAlone { which, why });
+            lines.push(Line::LeftAlone { entry: told, why });
             return;
         }
         let back = !self.reversal && self.references().any(|of| taken_back.contains(&of));
@@ -345,7 +358,23 @@ impl Entry {
         };
         match received {
             Ok(received) => lines.extend(received.into_iter().map(Line::Received)),
-            Err(why) => lines.push(Line::Refused { which, why }),
+            Err(why) => lines.push(Line::Refused { entry: told, why }),
+        }
+    }
+
+    fn told(&self, place: usize) -> Told {
+        let reference = self.bank_reference.clone().or_else(|| self.reference.clone());
+        let payments = self.details.iter().flat_map(|details| &details.transactions);
+        let mut from: Vec<String> =
+            payments.map(Transaction::payer).filter(|payer| !payer.is_empty()).collect();
+        // Of a batch, enough to know it by.
+        let more = from.len().saturating_sub(PAYERS_TOLD);
+        from.truncate(PAYERS_TOLD);
+        from.extend((more > 0).then(|| format!("and {more} more")));
+        Told {
+            which: reference.unwrap_or_else(|| format!("entry {place}")),
+            amount: self.amount.fen().ok(),
+            from: from.join("; "),
         }
     }
 
@@ -404,7 +433,34 @@ impl Entry {
     }
 }
 
+impl Received {
+    /// Who paid, and what they wrote to it.
+    pub fn payer(&self) -> String {
+        joined(self.debtor.clone(), self.remittance.clone())
+    }
+}
+
+fn joined(debtor: Option<String>, remittance: Option<String>) -> String {
+    debtor.into_iter().chain(remittance).collect::<Vec<String>>().join(": ")
+}
+
 impl Transaction {
+    fn debtor(&self) -> Option<String> {
+        let debtor = self.parties.debtor.as_ref()?;
+        let party = debtor.party.as_ref().and_then(|party| party.name.as_ref());
+        debtor.name.as_ref().or(party).cloned()
+    }
+
+    fn remittance(&self) -> Option<String> {
+        let text = self.remittance.unstructured.join(" ");
+        Some(text).filter(|text| !text.is_empty())
+    }
+
+    /// Who paid, and what they wrote to it.
+    fn payer(&self) -> String {
+        joined(self.debtor(), self.remittance())
+    }
+
     /// The bank's reference, which it gives once: its entry's, if it is alone in it, or its own.
     fn reference(&self, of_entry: Option<&str>, by: Option<By>) -> Result<String, String> {
         let own = self.references.bank.as_deref();
@@ -428,6 +484,7 @@ impl Transaction {
     }
 
     fn received(self, reference: String, total: Option<Amount>) -> Result<Received, String> {
+        let (debtor, remittance) = (self.debtor(), self.remittance());
         let of_details = self.amounts.and_then(|of| of.transaction).map(|of| of.amount);
         let amount = match (self.amount.or(of_details), total) {
             (Some(amount), _) => amount.fen()?,
@@ -440,9 +497,6 @@ impl Transaction {
         let account = self.parties.account;
         let debtor_account = account.and_then(|of| of.number().map(str::to_owned));
         let debtor_bank = self.agents.debtor.and_then(|of| of.id.named());
-        let debtor = self.parties.debtor.and_then(|of| of.name.or(of.party.and_then(|p| p.name)));
-        let remittance = self.remittance.unstructured.join(" ");
-        let remittance = Some(remittance).filter(|text| !text.is_empty());
         Ok(Received { reference, amount, debtor_account, debtor_bank, debtor, remittance })
     }
 }
@@ -550,11 +604,42 @@ mod tests {
 
     #[test]
     fn what_went_out_or_is_not_booked_is_left_alone() {
+        let told =
+            |which: &str| Told { which: which.into(), amount: Some(100_050), from: String::new() };
         let out = one(&entry(AMOUNT, "DBIT", "<AcctSvcrRef>B-1</AcctSvcrRef>"));
-        assert_eq!(out, Line::LeftAlone { which: "B-1".into(), why: "paid out" });
+        assert_eq!(out, Line::LeftAlone { entry: told("B-1"), why: "paid out" });
         let pending = entry(AMOUNT, "CRDT", "").replace("BOOK", "PDNG");
-        let expected = Line::LeftAlone { which: "entry 1".into(), why: "not booked yet" };
+        let expected = Line::LeftAlone { entry: told("entry 1"), why: "not booked yet" };
         assert_eq!(one(&pending), expected);
+    }
+
+    #[test]
+    fn what_is_refused_tells_how_much_it_is_and_who_paid() {
+        let payment = |name: &str, text: &str| {
+            format!(
+                "<TxDtls><RltdPties><Dbtr><Pty><Nm>{name}</Nm></Pty></Dbtr></RltdPties>
+                 <RmtInf><Ustrd>{text}</Ustrd></RmtInf></TxDtls>"
+            )
+        };
+        let both = payment("Steel Works", "top up") + &payment("Institute", "rent");
+        let told = |amount: &str| match one(&entry(
+            amount,
+            "CRDT",
+            &format!("<AcctSvcrRef>B-1</AcctSvcrRef><NtryDtls>{both}</NtryDtls>"),
+        )) {
+            Line::Refused { entry, .. } => entry,
+            other => panic!("{other:?} was not refused"),
+        };
+        let from = "Steel Works: top up; Institute: rent".to_string();
+        let expected = Told { which: "B-1".into(), amount: Some(100_050), from };
+        assert_eq!(told(AMOUNT), expected);
+        let many = payment("Steel Works", "top up").repeat(5);
+        let details = format!("<NtryDtls>{many}</NtryDtls>");
+        let Line::Refused { entry, .. } = one(&entry(AMOUNT, "CRDT", &details)) else { panic!() };
+        assert!(entry.from.ends_with("Steel Works: top up; and 2 more"), "{entry:?}");
+        // An amount of another currency would be read as yuan.
+        let foreign = told(&AMOUNT.replace("CNY", "EUR"));
+        assert_eq!(foreign, Told { amount: None, ..expected });
     }
 
     #[test]

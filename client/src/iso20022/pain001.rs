@@ -310,17 +310,18 @@ impl AccountOf {
 
 impl Agent {
     fn of(account: &Account) -> Result<Self, Error> {
-        let bank = account.bank.as_str();
-        let id = if is_cnaps(bank) {
+        let bank = account.bank.to_ascii_uppercase();
+        let id = if is_cnaps(&bank) {
             // China's national payment system, in ISO 20022's list of clearing systems.
             let system = ClearingSystem { code: "CNAPS" };
-            let member = ClearingMember { system, member: bank.to_owned() };
+            let member = ClearingMember { system, member: bank };
             AgentId { member: Some(member), ..Default::default() }
-        } else if is_bic(bank) {
-            AgentId { bic: Some(bank.to_owned()), ..Default::default() }
+        } else if is_bic(&bank) {
+            AgentId { bic: Some(bank), ..Default::default() }
         } else {
             return Err(Error::Input(format!(
-                "{bank:?} is neither a BIC nor a CNAPS number of 12 digits"
+                "{:?} is neither a BIC nor a CNAPS number of 12 digits",
+                account.bank
             )));
         };
         Ok(Self { id })
@@ -349,7 +350,7 @@ mod tests {
             creditor: "Huangpu Steel Works & Sons <Shanghai>".into(),
             account: Account {
                 number: "DE02 1203 0000 0000 2020 51".into(),
-                bank: "BYLADEM1001".into(),
+                bank: "byladem1001".into(),
             },
         }
     }

@@ -103,6 +103,8 @@ fn money_comes_from_a_bank_pays_for_units_and_goes_back() {
         entry("B-4", "1.00", "0000", None),
         // Another bank has an account of the same number.
         entry("B-5", "1.00", "62220002", Some("102290012345")),
+        // It takes a payment back.
+        entry("B-6", "4.00", "62220002", None).replace("<Sts>", "<RvslInd>true</RvslInd><Sts>"),
     ];
     let camt = file("mixed.xml", &notification(&mixed));
     let import = import_of(text(&camt), text(&accounts));
@@ -114,6 +116,7 @@ fn money_comes_from_a_bank_pays_for_units_and_goes_back() {
     assert!(why.contains("nobody is known to have the account 0000"), "{why}");
     let why = told[2]["why"].as_str().expect("text");
     assert!(why.contains("is known at 301290050012, not at 102290012345"), "{why}");
+    assert_eq!((&told[3]["outcome"], &told[3]["amount"]), (&"refused".into(), &"4.00".into()));
     assert_eq!(balance(&node, "2").0, "5.01");
 
     // A reference that tells something else now, or somebody else's money, is not minted.
@@ -133,6 +136,7 @@ fn money_comes_from_a_bank_pays_for_units_and_goes_back() {
     node.answer(BOB, &offer);
     let offers = node.read(&["intervals", "offers"]);
     assert_eq!((&offers[0]["first"], &offers[0]["price"]), (&json!("900"), &json!("80000.00")));
+    assert_eq!(offers[0]["over"], false);
     let wrong = node.failure(CHARLIE, &words("intervals accept 1 --price 79999.99"));
     assert_eq!(wrong["name"], "OtherTerms", "{wrong}");
     let other = node.failure(CHARLIE, &words("intervals accept 1 --price 80000 --asset 2"));
@@ -213,12 +217,24 @@ fn money_comes_from_a_bank_pays_for_units_and_goes_back() {
     assert_eq!(answered["name"], "UnknownRedemption", "{answered}");
     // What was done under a reference is known for ever, and not done twice.
     let redemption = node.read(&words("money find R-1 --org 2"));
-    assert_eq!(redemption["requested"]["redemption"], 1, "{redemption}");
+    let requested = &redemption["requested"];
+    let became = (&requested["redemption"], &requested["outcome"], &requested["refused"]);
+    assert_eq!(became, (&json!(1), &json!("settled"), &json!(null)), "{redemption}");
     let payment = node.read(&words("money find OUT-1 --org 4"));
     assert_eq!(payment["paidOut"]["redemption"], 1, "{payment}");
     let minted = node.read(&words("money find B-1 --org 4"));
     assert_eq!(minted["minted"], json!({ "asset": 1, "to": 3, "amount": "80000.00" }));
     assert_eq!(node.read(&words("money find B-1 --org 2"))["minted"], json!(null));
+
+    // Its holder learns why one was not paid out, and that another one waits.
+    let refuse = "money refuse 3 --amount 1 --reason closed-account";
+    node.answer(DAVE, &words(refuse));
+    let became = |reference: &str| {
+        let found = node.read(&["money", "find", reference, "--org", "3"])["requested"].clone();
+        ["outcome", "refused", "code"].map(|name| found[name].clone())
+    };
+    assert_eq!(became("R-2"), ["refused", "closed-account", "AC04"].map(|word| json!(word)));
+    assert_eq!(became("R-1"), [json!("waiting"), json!(null), json!(null)]);
 
     // While the law does not allow it, nothing is minted, and each payment says why.
     let close = words("instruments close deposit-money --document");

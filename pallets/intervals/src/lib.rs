@@ -393,7 +393,7 @@ pub mod pallet {
         NoUnits,
         /// No piece starts there: `huangpu intervals pieces` lists them, and they may have changed since.
         NoSuchPiece,
-        /// The units are not all of the piece that was named.
+        /// The units are not all inside the piece that was named; of a split, the cut is not inside it.
         OutsidePiece,
         /// Some of these numbers were issued before: numbers only go up.
         Overlap,
@@ -407,7 +407,7 @@ pub mod pallet {
         Offered,
         /// The units are pledged: the pledgee has to release them first.
         Pledged,
-        /// The council has frozen the units.
+        /// The council has frozen the units: `huangpu intervals trace` tells by which order.
         Frozen,
         /// The units are not under this claim.
         OtherClaim,
@@ -415,13 +415,13 @@ pub mod pallet {
         ClaimedAsWhole,
         /// The units are not frozen.
         NotFrozen,
-        /// The council has frozen all that their owner has.
+        /// The council has frozen all units of this organisation: `huangpu intervals pieces` tells by which order.
         OwnerFrozen,
-        /// The council has frozen all that the organisation has before.
+        /// All units of the organisation are frozen already: thaw it first, to cite another document.
         AlreadyFrozen,
         /// The organisation is not frozen: its units may be.
         OwnerNotFrozen,
-        /// Nobody has this id, or the organisation is closed.
+        /// No organisation has this id, or it is closed.
         NotMember,
         /// No piece begins where this one ends.
         NoNeighbour,
@@ -433,13 +433,14 @@ pub mod pallet {
         ZeroPrice,
         /// The offer's last day lies in the past.
         InvalidTerm,
-        /// There is no such offer: it was accepted or withdrawn.
+        /// No offer that stands has this number: it was never made, or was accepted, withdrawn or cancelled.
         UnknownOffer,
         /// The offer is another organisation's.
         NotTheSeller,
         /// The offer is made to another organisation, or is one's own.
         NotTheBuyer,
-        /// The offer is of other units, or for other money, than was accepted.
+        /// The offer is of other units, or for other money, than was accepted: look at it again
+        /// (`huangpu intervals offers`).
         OtherTerms,
         /// The offer's last day is over.
         OfferOver,
@@ -449,7 +450,7 @@ pub mod pallet {
         NotByOffer,
         /// Money is counted, not numbered.
         NotNumbered,
-        /// The units, or all of their owner's, are frozen by another order than this.
+        /// The units, or all of their owner's, are frozen by another order than this: look again, which one it is.
         OtherOrder,
     }
 

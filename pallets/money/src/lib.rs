@@ -175,7 +175,7 @@ pub mod pallet {
     pub type Paid<T> =
         StorageDoubleMap<_, Twox64Concat, OrgId, Blake2_128Concat, Reference, Transfer>;
 
-    /// What each holder asked to be paid out, for ever.
+    /// What each holder asked to be paid out, for ever, and what became of it.
     #[pallet::storage]
     pub type Requested<T> =
         StorageDoubleMap<_, Twox64Concat, OrgId, Blake2_128Concat, Reference, Request>;
@@ -189,7 +189,7 @@ pub mod pallet {
     #[pallet::storage]
     pub type LastRedemption<T> = StorageValue<_, RedemptionId, ValueQuery>;
 
-    /// The redemptions that the bank has neither settled nor refused. What became of others, their events tell.
+    /// The redemptions that wait for the bank. What became of others, [`Requested`] says.
     #[pallet::storage]
     pub type Redemptions<T> =
         StorageDoubleMap<_, Twox64Concat, AssetId, Twox64Concat, RedemptionId, Redemption>;
@@ -444,56 +444,62 @@ pub mod pallet {
         SupplyTooLarge,
         /// The reference is empty, begins or ends with a space, or is not printable ASCII.
         InvalidReference,
-        /// This payment was minted before, for the same member and of the same amount.
+        /// This payment was minted before, for the same member and of the same amount: there is nothing to do, unless
+        /// it is another payment, which needs a reference of its own.
         AlreadyMinted,
-        /// This payment settled another redemption before.
+        /// This payment settled another redemption before: cite the payment of this one.
         AlreadyPaidOut,
         /// Whom the money is for is not a member, or is closed.
         PayeeNotMember,
         /// Who pays and who is paid are the same organisation.
         PayeeIsPayer,
-        /// The organisation has less than this free: what is held for something else does not count.
+        /// The organisation has less than this free: what is held does not count. `huangpu money balance` tells.
         InsufficientFunds,
         /// Less than this is held for that reason.
         InsufficientHeld,
-        /// The council has frozen this organisation's money.
+        /// The council has frozen this organisation's money: `huangpu money balance` tells by which order.
         AccountFrozen,
-        /// The council has frozen this organisation's money before.
+        /// The organisation's money is frozen already: thaw it first, to cite another document.
         AlreadyFrozen,
         /// The organisation's money is not frozen.
         AccountNotFrozen,
-        /// Nobody has this id, or the organisation is closed.
+        /// No organisation has this id, or it is closed.
         NotMember,
-        /// There is no such redemption, or it has ended: settled, refused, withdrawn or cancelled.
+        /// No redemption of this asset that waits has this number: check the asset; `huangpu money find` tells by its
+        /// holder and the holder's reference what became of it.
         UnknownRedemption,
         /// The redemption is another organisation's.
         NotTheHolder,
-        /// The bank may still answer: until its last day is over, a redemption is not withdrawn, nor one that it accepted
-        /// cancelled.
+        /// The bank may still answer: until its last day is over (`huangpu money redemptions`), a redemption is not
+        /// withdrawn, nor one that it accepted cancelled.
         AnswerNotDue,
         /// The ids are used up.
         TooManyRedemptions,
-        /// The redemption is of another amount than this.
+        /// The redemption is of another amount: it is accepted, settled and refused as a whole. `huangpu money
+        /// redemptions` lists them.
         OtherAmount,
         /// Money is held for redemptions by this pallet alone.
         ReservedReason,
         /// Deposit money was opened in another mode since: the council opens a new asset.
         OtherMode,
-        /// This was paid before, to the same member and of the same amount.
+        /// This was paid before, to the same member and of the same amount: there is nothing to do, unless it is
+        /// another payment, which needs a reference of its own.
         AlreadyPaid,
-        /// This redemption was requested before, of the same amount.
+        /// This redemption was asked for before, of the same amount and to the same account: `huangpu money find` tells
+        /// what became of it. To ask once more, give another reference.
         AlreadyRequested,
-        /// The reference was used before, for something else: each is given once.
+        /// The reference was used before, for something else (`huangpu money find`): give another one. Who repeats a
+        /// request gives the payout file of that request.
         ReferenceUsed,
-        /// The bank has accepted the redemption before.
+        /// The bank has accepted the redemption before: it is paid once, and settled.
         AlreadyAccepted,
-        /// The bank accepts a redemption before it pays and settles.
+        /// The bank has not accepted the redemption: accept it, before anything is paid.
         NotAccepted,
-        /// The bank has accepted the redemption: it pays, and settles or refuses.
+        /// The bank has accepted the redemption, and pays: it cannot be withdrawn any more.
         AcceptedByBank,
-        /// This payment settled this redemption before.
+        /// This payment settled this redemption before: there is nothing to do.
         AlreadySettled,
-        /// The money is frozen by another order than this.
+        /// The money is frozen by another order than this: `huangpu money balance` tells by which.
         OtherOrder,
     }
 

@@ -3,7 +3,7 @@
 use crate::{pallet::*, types::*};
 use huangpu_primitives::{
     calendar::Day,
-    money::{Amount, HoldReason, Payout, Reference, Request},
+    money::{Amount, HoldReason, Outcome, Payout, Reference, Request},
     AssetId, OrgId, RedemptionId,
 };
 use polkadot_sdk::{
@@ -33,7 +33,8 @@ impl<T: Config> Pallet<T> {
         Self::ensure_not_requested(org, &reference, (asset, amount, payout))?;
         Self::set_aside(asset, org, HoldReason::Redemption, amount)?;
         LastRedemption::<T>::put(redemption);
-        Requested::<T>::insert(org, &reference, Request { asset, redemption, amount, payout });
+        let request = Request { asset, redemption, amount, payout, outcome: Outcome::Waiting };
+        Requested::<T>::insert(org, &reference, request);
         let answer_until = Self::last_day_to_answer();
         let record = Redemption { org, amount, reference, payout, answer_until, accepted: false };
         Redemptions::<T>::insert(asset, redemption, record);
@@ -93,15 +94,15 @@ impl<T: Config> Pallet<T> {
         // First, for a redemption that this has settled is gone.
         Self::ensure_not_paid_out(PaidOut::<T>::get(issuer, &reference), payout)?;
         let record = Self::redemption_of(issuer, asset, redemption)?;
-        let Redemption { org, amount, accepted, .. } = record;
-        ensure!(accepted, Error::<T>::NotAccepted);
+        ensure!(record.accepted, Error::<T>::NotAccepted);
+        let (org, amount) = (record.org, record.amount);
         ensure!(paid == amount, Error::<T>::OtherAmount);
 
         Self::take_held(asset, org, HoldReason::Redemption, amount)?;
         let left = Self::supply(asset).saturating_sub(amount);
         <pallet_assets::Pallet<T> as Unbalanced<_>>::set_total_issuance(asset.0, left);
         PaidOut::<T>::insert(issuer, &reference, payout);
-        Redemptions::<T>::remove(asset, redemption);
+        Self::end(asset, redemption, &record, Outcome::Settled);
         Self::deposit_event(Event::RedemptionSettled { redemption, asset, org, amount, reference });
         Ok(())
     }
@@ -121,9 +122,10 @@ impl<T: Config> Pallet<T> {
         refused: Amount,
         reason: Refusal,
     ) -> DispatchResult {
-        let Redemption { org, amount, .. } = Self::redemption_of(issuer, asset, redemption)?;
+        let record = Self::redemption_of(issuer, asset, redemption)?;
+        let (org, amount) = (record.org, record.amount);
         ensure!(refused == amount, Error::<T>::OtherAmount);
-        Self::give_back(asset, redemption, org, amount)?;
+        Self::give_back(asset, redemption, &record, Outcome::Refused(reason))?;
         Self::deposit_event(Event::RedemptionRefused { redemption, asset, org, amount, reason });
         Ok(())
     }
@@ -137,8 +139,8 @@ impl<T: Config> Pallet<T> {
         ensure!(record.org == org, Error::<T>::NotTheHolder);
         ensure!(!record.accepted, Error::<T>::AcceptedByBank);
         ensure!(Self::today() > record.answer_until, Error::<T>::AnswerNotDue);
+        Self::give_back(asset, redemption, &record, Outcome::Withdrawn)?;
         let amount = record.amount;
-        Self::give_back(asset, redemption, org, amount)?;
         Self::deposit_event(Event::RedemptionWithdrawn { redemption, asset, org, amount });
         Ok(())
     }
@@ -149,10 +151,11 @@ impl<T: Config> Pallet<T> {
         document: H256,
     ) -> DispatchResult {
         let record = Self::redemption(asset, redemption)?;
-        let Redemption { org, amount, accepted, answer_until, .. } = record;
         // The bank is paying; if it says nothing of that for too long, the council has to.
-        ensure!(!accepted || Self::today() > answer_until, Error::<T>::AnswerNotDue);
-        Self::give_back(asset, redemption, org, amount)?;
+        let over = Self::today() > record.answer_until;
+        ensure!(!record.accepted || over, Error::<T>::AnswerNotDue);
+        Self::give_back(asset, redemption, &record, Outcome::Cancelled)?;
+        let (org, amount) = (record.org, record.amount);
         Self::deposit_event(Event::RedemptionCancelled {
             redemption,
             asset,
@@ -166,12 +169,22 @@ impl<T: Config> Pallet<T> {
     fn give_back(
         asset: AssetId,
         redemption: RedemptionId,
-        org: OrgId,
-        amount: Amount,
+        record: &Redemption,
+        outcome: Outcome,
     ) -> DispatchResult {
-        Self::give_free(asset, org, HoldReason::Redemption, amount)?;
-        Redemptions::<T>::remove(asset, redemption);
+        Self::give_free(asset, record.org, HoldReason::Redemption, record.amount)?;
+        Self::end(asset, redemption, record, outcome);
         Ok(())
+    }
+
+    /// What has ended is gone; the holder's request stays, and says what became of it.
+    fn end(asset: AssetId, redemption: RedemptionId, record: &Redemption, outcome: Outcome) {
+        Redemptions::<T>::remove(asset, redemption);
+        Requested::<T>::mutate(record.org, &record.reference, |request| {
+            if let Some(request) = request {
+                request.outcome = outcome;
+            }
+        });
     }
 
     fn redemption(asset: AssetId, redemption: RedemptionId) -> Result<Redemption, Error<T>> {

@@ -1,9 +1,9 @@
 //! What is always true of the pallet's storage, and of the balances in `pallet-assets`.
 
-use crate::{pallet::*, types::Redemption};
+use crate::pallet::*;
 use alloc::collections::BTreeMap;
 use huangpu_primitives::{
-    money::{Amount, HoldReason, Mint, Payout, Request, MAX_SUPPLY},
+    money::{Amount, HoldReason, Mint, Outcome, Payout, Request, MAX_SUPPLY},
     traits::KeylessAccounts,
     AssetId, OrgId, RedemptionId,
 };
@@ -55,9 +55,11 @@ impl<T: Config> Pallet<T> {
         let mut said: BTreeMap<(OrgId, AssetId), Amount> = BTreeMap::new();
         for (asset, id, redemption) in Redemptions::<T>::iter() {
             ensure!(id <= LastRedemption::<T>::get(), "a redemption without a number");
-            let Redemption { org, amount, reference, payout, .. } = &redemption;
-            let request = Request { asset, redemption: id, amount: *amount, payout: *payout };
-            let requested = Requested::<T>::get(org, reference) == Some(request);
+            let (amount, payout) = (redemption.amount, redemption.payout);
+            let outcome = Outcome::Waiting;
+            let request = Request { asset, redemption: id, amount, payout, outcome };
+            let found = Requested::<T>::get(redemption.org, &redemption.reference);
+            let requested = found == Some(request);
             ensure!(requested, "a redemption that its holder's reference does not name");
             let sum = said.entry((redemption.org, asset)).or_default();
             *sum = sum.saturating_add(redemption.amount);
@@ -68,8 +70,8 @@ impl<T: Config> Pallet<T> {
         Ok(())
     }
 
-    /// What stands under references is of assets and redemptions that there are or were, and paid out is only what was
-    /// asked for and waits no longer.
+    /// What stands under references is of assets and redemptions that there are or were; each redemption was asked for,
+    /// and those that say that they were settled, and no others, were paid out.
     fn check_references() -> Result<(), TryRuntimeError> {
         let known = |asset: AssetId| Assets::<T>::contains_key(asset);
         let minted =
@@ -79,11 +81,16 @@ impl<T: Config> Pallet<T> {
         let last = LastRedemption::<T>::get();
         let mut requests: BTreeMap<RedemptionId, Request> = BTreeMap::new();
         for (_, _, of) in Requested::<T>::iter() {
-            let sound = of.redemption <= last && known(of.asset);
+            let numbered = of.redemption.0 > 0 && of.redemption <= last;
+            let sound = numbered && known(of.asset);
             ensure!(sound, "a request without a number, or of no asset");
+            let waits = Redemptions::<T>::contains_key(of.asset, of.redemption);
+            let said = of.outcome == Outcome::Waiting;
+            ensure!(waits == said, "a request does not say what became of its redemption");
             let again = requests.insert(of.redemption, of);
             ensure!(again.is_none(), "two references for one redemption");
         }
+        ensure!(requests.len() as u32 == last.0, "a request is missing");
         let mut supplies: BTreeMap<AssetId, Amount> = BTreeMap::new();
         for (_, _, Mint { asset, amount, .. }) in Minted::<T>::iter() {
             let sum = supplies.entry(asset).or_default();
@@ -92,12 +99,13 @@ impl<T: Config> Pallet<T> {
         for (bank, _, Payout { asset, redemption }) in PaidOut::<T>::iter() {
             ensure!(Self::asset_of(asset, bank).is_ok(), "paid out by another bank");
             let request = requests.remove(&redemption).filter(|of| of.asset == asset);
-            let amount = request.ok_or("paid out what nobody asked for, or twice")?.amount;
+            let request = request.ok_or("paid out what nobody asked for, or twice")?;
+            ensure!(request.outcome == Outcome::Settled, "paid out, and not settled");
             let sum = supplies.entry(asset).or_default();
-            *sum = sum.checked_sub(amount).ok_or("more paid out than was minted")?;
-            let waits = Redemptions::<T>::contains_key(asset, redemption);
-            ensure!(!waits, "paid out, and waiting still");
+            *sum = sum.checked_sub(request.amount).ok_or("more paid out than was minted")?;
         }
+        let settled = requests.values().any(|of| of.outcome == Outcome::Settled);
+        ensure!(!settled, "settled, and not paid out");
         let told = |asset| supplies.get(&asset).copied().unwrap_or_default();
         let same = Self::all().all(|asset| Self::supply(asset) == told(asset));
         ensure!(same, "there is not what was minted and not paid out");

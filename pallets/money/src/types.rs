@@ -12,7 +12,8 @@ use polkadot_sdk::{
     sp_core::H256,
 };
 use scale_info::TypeInfo;
-use serde::{Deserialize, Serialize};
+
+pub use huangpu_primitives::money::Refusal;
 
 /// Most bytes of an asset's name, and of its symbol.
 pub const MAX_NAME: u32 = 50;
@@ -61,38 +62,4 @@ pub struct Redemption {
     pub answer_until: Day,
     /// Whether the bank has accepted it: it pays, and nobody else ends it meanwhile.
     pub accepted: bool,
-}
-
-/// Why a bank does not pay out: the reasons of ISO 20022 external code list "status reason" that fit. The numbers
-/// are for ever.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    Encode,
-    Decode,
-    DecodeWithMemTracking,
-    MaxEncodedLen,
-    TypeInfo,
-    Serialize,
-    Deserialize,
-)]
-pub enum Refusal {
-    /// `AC01`: the account to pay to is not known, or not as committed.
-    #[codec(index = 0)]
-    IncorrectAccount,
-    /// `AC04`: the account to pay to is closed.
-    #[codec(index = 1)]
-    ClosedAccount,
-    /// `AG01`: the bank may not make this payment.
-    #[codec(index = 2)]
-    TransactionForbidden,
-    /// `RR04`: a regulator does not allow it.
-    #[codec(index = 3)]
-    RegulatoryReason,
-    /// `NARR`: another reason, which the bank tells the holder elsewhere.
-    #[codec(index = 4)]
-    Other,
 }

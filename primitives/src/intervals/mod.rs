@@ -2,9 +2,9 @@
 //!
 //! Allowances, credits, receivable certificates and warehouse receipts are units of an *instrument*, numbered from
 //! 0: unit 7 of a receivable is the eighth hundredth of a yuan of its face value. China's new-generation bills number
-//! theirs like this, printed from 1, and carbon registries their serial blocks. Units are kept in *pieces*: a run of numbers with one owner, one
-//! encumbrance and one provenance. A split or a merge moves a boundary; nothing is ever copied, so nothing can be
-//! spent twice, and the units of an instrument are always the sum of its pieces.
+//! theirs like this, printed from 1, and carbon registries their serial blocks. Units are kept in *pieces*: a run of
+//! numbers with one owner, one encumbrance and one provenance. A split or a merge moves a boundary; nothing is ever
+//! copied, so nothing can be spent twice, and the units of an instrument are always the sum of its pieces.
 //!
 //! | file | holds |
 //! |---|---|

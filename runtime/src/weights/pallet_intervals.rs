@@ -19,8 +19,6 @@ pub struct WeightInfo<T>(PhantomData<T>);
 impl<T: frame_system::Config> pallet_intervals::WeightInfo for WeightInfo<T> {
 	/// Storage: `Members::Accounts` (r:1 w:0)
 	/// Proof: `Members::Accounts` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Members::Accesses` (r:2 w:0)
 	/// Proof: `Members::Accesses` (`max_values`: None, `max_size`: Some(38), added: 2513, mode: `MaxEncodedLen`)
 	/// Storage: `Intervals::FrozenOwners` (r:1 w:0)
@@ -29,8 +27,8 @@ impl<T: frame_system::Config> pallet_intervals::WeightInfo for WeightInfo<T> {
 	/// Proof: `Intervals::Pieces` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	/// Storage: `Instruments::Gates` (r:1 w:0)
 	/// Proof: `Instruments::Gates` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
-	/// Storage: `Money::Assets` (r:1 w:0)
-	/// Proof: `Money::Assets` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
+	/// Storage: `Assets::Asset` (r:1 w:0)
+	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	/// Storage: `Intervals::LastOffer` (r:1 w:1)
 	/// Proof: `Intervals::LastOffer` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Intervals::Listings` (r:0 w:2)
@@ -41,18 +39,16 @@ impl<T: frame_system::Config> pallet_intervals::WeightInfo for WeightInfo<T> {
 	/// Proof: `Intervals::Offers` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
 	fn offer_units() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `1615`
+		//  Measured:  `1565`
 		//  Estimated: `6016`
-		// Minimum execution time: 78_406_000 picoseconds.
-		Weight::from_parts(93_048_000, 0)
+		// Minimum execution time: 102_652_000 picoseconds.
+		Weight::from_parts(170_989_000, 0)
 			.saturating_add(Weight::from_parts(0, 6016))
-			.saturating_add(T::DbWeight::get().reads(9))
+			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
 	/// Storage: `Members::Accounts` (r:1 w:0)
 	/// Proof: `Members::Accounts` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Members::Accesses` (r:2 w:0)
 	/// Proof: `Members::Accesses` (`max_values`: None, `max_size`: Some(38), added: 2513, mode: `MaxEncodedLen`)
 	/// Storage: `Intervals::Offers` (r:1 w:1)
@@ -65,32 +61,28 @@ impl<T: frame_system::Config> pallet_intervals::WeightInfo for WeightInfo<T> {
 	/// Proof: `Intervals::Pieces` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	/// Storage: `Intervals::Ends` (r:1 w:2)
 	/// Proof: `Intervals::Ends` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
-	/// Storage: `Money::Assets` (r:1 w:0)
-	/// Proof: `Money::Assets` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
+	/// Storage: `Assets::Asset` (r:1 w:1)
+	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	/// Storage: `Money::Frozen` (r:1 w:0)
 	/// Proof: `Money::Frozen` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Account` (r:2 w:2)
 	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
-	/// Storage: `Assets::Asset` (r:1 w:1)
-	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Intervals::Listings` (r:0 w:1)
 	/// Proof: `Intervals::Listings` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	fn accept_offer() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `2481`
+		//  Measured:  `2342`
 		//  Estimated: `6208`
-		// Minimum execution time: 154_219_000 picoseconds.
-		Weight::from_parts(177_043_000, 0)
+		// Minimum execution time: 195_956_000 picoseconds.
+		Weight::from_parts(349_862_000, 0)
 			.saturating_add(Weight::from_parts(0, 6208))
-			.saturating_add(T::DbWeight::get().reads(17))
+			.saturating_add(T::DbWeight::get().reads(15))
 			.saturating_add(T::DbWeight::get().writes(11))
 	}
 	/// Storage: `Members::Accounts` (r:1 w:0)
 	/// Proof: `Members::Accounts` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Members::Accesses` (r:1 w:0)
 	/// Proof: `Members::Accesses` (`max_values`: None, `max_size`: Some(38), added: 2513, mode: `MaxEncodedLen`)
 	/// Storage: `Intervals::Offers` (r:1 w:1)
@@ -105,18 +97,16 @@ impl<T: frame_system::Config> pallet_intervals::WeightInfo for WeightInfo<T> {
 	/// Proof: `Intervals::Listings` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	fn withdraw_offer() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `1613`
+		//  Measured:  `1505`
 		//  Estimated: `6108`
-		// Minimum execution time: 63_043_000 picoseconds.
-		Weight::from_parts(94_150_000, 0)
+		// Minimum execution time: 80_580_000 picoseconds.
+		Weight::from_parts(146_152_000, 0)
 			.saturating_add(Weight::from_parts(0, 6108))
-			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	/// Storage: `Members::Accounts` (r:1 w:0)
 	/// Proof: `Members::Accounts` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Members::Accesses` (r:1 w:0)
 	/// Proof: `Members::Accesses` (`max_values`: None, `max_size`: Some(38), added: 2513, mode: `MaxEncodedLen`)
 	/// Storage: `Intervals::Pieces` (r:1 w:2)
@@ -129,18 +119,16 @@ impl<T: frame_system::Config> pallet_intervals::WeightInfo for WeightInfo<T> {
 	/// Proof: `Intervals::Ends` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	fn split_piece() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `1274`
+		//  Measured:  `1166`
 		//  Estimated: `3574`
-		// Minimum execution time: 48_062_000 picoseconds.
-		Weight::from_parts(75_292_000, 0)
+		// Minimum execution time: 62_296_000 picoseconds.
+		Weight::from_parts(107_842_000, 0)
 			.saturating_add(Weight::from_parts(0, 3574))
-			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	/// Storage: `Members::Accounts` (r:1 w:0)
 	/// Proof: `Members::Accounts` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Members::Accesses` (r:1 w:0)
 	/// Proof: `Members::Accesses` (`max_values`: None, `max_size`: Some(38), added: 2513, mode: `MaxEncodedLen`)
 	/// Storage: `Intervals::Pieces` (r:2 w:2)
@@ -153,12 +141,12 @@ impl<T: frame_system::Config> pallet_intervals::WeightInfo for WeightInfo<T> {
 	/// Proof: `Intervals::Ends` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	fn merge_pieces() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `1347`
+		//  Measured:  `1239`
 		//  Estimated: `6108`
-		// Minimum execution time: 52_808_000 picoseconds.
-		Weight::from_parts(69_944_000, 0)
+		// Minimum execution time: 68_708_000 picoseconds.
+		Weight::from_parts(111_178_000, 0)
 			.saturating_add(Weight::from_parts(0, 6108))
-			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	/// Storage: `Intervals::LastOrder` (r:1 w:1)
@@ -175,8 +163,8 @@ impl<T: frame_system::Config> pallet_intervals::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `384`
 		//  Estimated: `3549`
-		// Minimum execution time: 47_431_000 picoseconds.
-		Weight::from_parts(69_063_000, 0)
+		// Minimum execution time: 52_688_000 picoseconds.
+		Weight::from_parts(92_202_000, 0)
 			.saturating_add(Weight::from_parts(0, 3549))
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(10))
@@ -191,8 +179,8 @@ impl<T: frame_system::Config> pallet_intervals::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `609`
 		//  Estimated: `6108`
-		// Minimum execution time: 45_197_000 picoseconds.
-		Weight::from_parts(51_536_000, 0)
+		// Minimum execution time: 61_675_000 picoseconds.
+		Weight::from_parts(109_253_000, 0)
 			.saturating_add(Weight::from_parts(0, 6108))
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(8))
@@ -201,20 +189,18 @@ impl<T: frame_system::Config> pallet_intervals::WeightInfo for WeightInfo<T> {
 	/// Proof: `Intervals::Pieces` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	/// Storage: `Members::Accesses` (r:1 w:0)
 	/// Proof: `Members::Accesses` (`max_values`: None, `max_size`: Some(38), added: 2513, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Intervals::Ends` (r:1 w:3)
 	/// Proof: `Intervals::Ends` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	/// Storage: `Intervals::Listings` (r:0 w:2)
 	/// Proof: `Intervals::Listings` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	fn reassign_units() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `1123`
+		//  Measured:  `1047`
 		//  Estimated: `6108`
-		// Minimum execution time: 55_442_000 picoseconds.
-		Weight::from_parts(60_950_000, 0)
+		// Minimum execution time: 75_090_000 picoseconds.
+		Weight::from_parts(113_562_000, 0)
 			.saturating_add(Weight::from_parts(0, 6108))
-			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
 	/// Storage: `Intervals::Offers` (r:1 w:1)
@@ -229,26 +215,24 @@ impl<T: frame_system::Config> pallet_intervals::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `723`
 		//  Estimated: `6108`
-		// Minimum execution time: 43_434_000 picoseconds.
-		Weight::from_parts(54_010_000, 0)
+		// Minimum execution time: 60_082_000 picoseconds.
+		Weight::from_parts(99_676_000, 0)
 			.saturating_add(Weight::from_parts(0, 6108))
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	/// Storage: `Members::Accesses` (r:1 w:0)
 	/// Proof: `Members::Accesses` (`max_values`: None, `max_size`: Some(38), added: 2513, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Intervals::FrozenOwners` (r:1 w:1)
 	/// Proof: `Intervals::FrozenOwners` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	fn freeze_owner() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `716`
+		//  Measured:  `640`
 		//  Estimated: `3509`
-		// Minimum execution time: 20_280_000 picoseconds.
-		Weight::from_parts(23_985_000, 0)
+		// Minimum execution time: 28_012_000 picoseconds.
+		Weight::from_parts(56_516_000, 0)
 			.saturating_add(Weight::from_parts(0, 3509))
-			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `Intervals::FrozenOwners` (r:1 w:1)
@@ -257,58 +241,56 @@ impl<T: frame_system::Config> pallet_intervals::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `275`
 		//  Estimated: `3509`
-		// Minimum execution time: 12_018_000 picoseconds.
-		Weight::from_parts(22_474_000, 0)
+		// Minimum execution time: 19_997_000 picoseconds.
+		Weight::from_parts(36_448_000, 0)
 			.saturating_add(Weight::from_parts(0, 3509))
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
+	/// Storage: `Intervals::FrozenOwners` (r:1 w:0)
+	/// Proof: `Intervals::FrozenOwners` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Intervals::Pieces` (r:2 w:2)
 	/// Proof: `Intervals::Pieces` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Intervals::Ends` (r:1 w:2)
 	/// Proof: `Intervals::Ends` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	/// Storage: `Intervals::Listings` (r:0 w:1)
 	/// Proof: `Intervals::Listings` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	fn transfer() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `662`
+		//  Measured:  `580`
 		//  Estimated: `6108`
-		// Minimum execution time: 33_891_000 picoseconds.
-		Weight::from_parts(39_259_000, 0)
+		// Minimum execution time: 45_545_000 picoseconds.
+		Weight::from_parts(74_800_000, 0)
 			.saturating_add(Weight::from_parts(0, 6108))
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
+	/// Storage: `Intervals::FrozenOwners` (r:1 w:0)
+	/// Proof: `Intervals::FrozenOwners` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Intervals::Pieces` (r:2 w:2)
 	/// Proof: `Intervals::Pieces` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Intervals::Ends` (r:1 w:2)
 	/// Proof: `Intervals::Ends` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
-	/// Storage: `Money::Assets` (r:1 w:0)
-	/// Proof: `Money::Assets` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
+	/// Storage: `Assets::Asset` (r:1 w:1)
+	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	/// Storage: `Money::Frozen` (r:1 w:0)
 	/// Proof: `Money::Frozen` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	/// Storage: `Members::Accesses` (r:1 w:0)
 	/// Proof: `Members::Accesses` (`max_values`: None, `max_size`: Some(38), added: 2513, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Account` (r:2 w:2)
 	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
-	/// Storage: `Assets::Asset` (r:1 w:1)
-	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Intervals::Listings` (r:0 w:1)
 	/// Proof: `Intervals::Listings` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	fn deliver_versus_payment() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `1745`
+		//  Measured:  `1638`
 		//  Estimated: `6208`
-		// Minimum execution time: 115_161_000 picoseconds.
-		Weight::from_parts(127_429_000, 0)
+		// Minimum execution time: 150_250_000 picoseconds.
+		Weight::from_parts(246_069_000, 0)
 			.saturating_add(Weight::from_parts(0, 6208))
-			.saturating_add(T::DbWeight::get().reads(12))
+			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
 }

@@ -102,19 +102,20 @@ fn what_is_wrong_with_references_is_found() {
         assert_ok!(settle(1, 2, "OUT 1"));
         let (own, other) = (OrgId(BANK), OrgId(RIVAL));
         let (asset, redemption) = (AssetId(1), RedemptionId(1));
+        let outcome = Outcome::Waiting;
         let unnamed = "a redemption that its holder's reference does not name";
         assert_found(unnamed, || Requested::<Test>::remove(OrgId(BUYER), reference("RDM 1")));
         assert_found(unnamed, || {
-            let request = Request { asset, redemption, amount: 5, payout: PAYOUT };
+            let request = Request { asset, redemption, amount: 5, payout: PAYOUT, outcome };
             Requested::<Test>::insert(OrgId(BUYER), reference("RDM 1"), request);
         });
         assert_found("a request without a number, or of no asset", || {
             let redemption = RedemptionId(3);
-            let request = Request { asset, redemption, amount: 5, payout: PAYOUT };
+            let request = Request { asset, redemption, amount: 5, payout: PAYOUT, outcome };
             Requested::<Test>::insert(OrgId(BUYER), reference("RDM 3"), request);
         });
         assert_found("two references for one redemption", || {
-            let request = Request { asset, redemption, amount: 4, payout: PAYOUT };
+            let request = Request { asset, redemption, amount: 4, payout: PAYOUT, outcome };
             Requested::<Test>::insert(OrgId(BUYER), reference("RDM 3"), request);
         });
         assert_found("more paid out than was minted", || {
@@ -139,7 +140,18 @@ fn what_is_wrong_with_references_is_found() {
         assert_found("paid out by another bank", || payout(other, 2));
         assert_found("paid out what nobody asked for, or twice", || payout(own, 3));
         assert_found("paid out what nobody asked for, or twice", || payout(own, 2));
-        assert_found("paid out, and waiting still", || payout(own, 1));
+        assert_found("paid out, and not settled", || payout(own, 1));
+        assert_found("a request is missing", || {
+            Requested::<Test>::remove(OrgId(BUYER), reference("RDM 2"));
+        });
+        assert_found("settled, and not paid out", || {
+            PaidOut::<Test>::remove(own, reference("OUT 1"));
+        });
+        assert_found("a request does not say what became of its redemption", || {
+            Requested::<Test>::mutate(OrgId(BUYER), reference("RDM 2"), |request| {
+                request.as_mut().unwrap().outcome = Outcome::Waiting;
+            });
+        });
     });
 }
 

@@ -32,14 +32,17 @@ use huangpu_primitives::{
     apis::Standing,
     council::Decision,
     instruments::Mode,
-    money::{Amount, AssetKind, HoldReason, Mint, Payout, Referred, Request, Transfer, MAX_SUPPLY},
+    money::{
+        Amount, AssetKind, HoldReason, Mint, Outcome, Payout, Referred, Request, Transfer,
+        MAX_SUPPLY,
+    },
     traits::{Holdings, KeylessAccounts, Outstanding, Payments},
     AssetId, AuthorityId, OrgId, RedemptionId,
 };
 use polkadot_sdk::{
     frame_support::{
-        assert_noop, assert_ok, dispatch::DispatchResult, storage::with_storage_layer,
-        traits::Hooks,
+        assert_noop, assert_ok, dispatch::DispatchResult, hypothetically,
+        storage::with_storage_layer, traits::Hooks,
     },
     pallet_assets,
     sp_core::H256,

@@ -22,6 +22,8 @@ pub(crate) struct Model {
     postings: Vec<Posting>,
     pub(crate) pending: Vec<Pending>,
     requested: u32,
+    /// What became of each redemption, from 1.
+    pub(crate) outcomes: Vec<Outcome>,
     pub(crate) paid_in: Vec<Under>,
     pub(crate) paid: Vec<Under>,
     pub(crate) asked: Vec<Under>,
@@ -43,6 +45,7 @@ impl Default for Model {
             postings: vec![],
             pending: vec![],
             requested: 0,
+            outcomes: vec![],
             paid_in: vec![],
             paid: vec![],
             asked: vec![],
@@ -140,6 +143,7 @@ impl Model {
                 self.hold(asset, org, HoldReason::Redemption, amount)?;
                 self.asked.push(request);
                 self.requested += 1;
+                self.outcomes.push(Outcome::Waiting);
                 let until = self.today + ANSWER;
                 self.pending.push((self.requested, asset, org, amount, until, false));
                 Ok(())
@@ -152,7 +156,7 @@ impl Model {
                 self.acts(bank)?;
                 let (_, _, org, amount, ..) = self.waiting_for(bank, asset, id)?;
                 refuse_unless!(refused == amount, OtherAmount);
-                self.give_back(asset, id, org, amount)
+                self.give_back(asset, id, org, amount, Outcome::Refused(Refusal::Other))
             }
             Step::Withdraw { org, asset, id } => {
                 self.acts(org)?;
@@ -160,12 +164,12 @@ impl Model {
                 refuse_unless!(holder == org, NotTheHolder);
                 refuse_unless!(!accepted, AcceptedByBank);
                 refuse_unless!(self.today > until, AnswerNotDue);
-                self.give_back(asset, id, org, amount)
+                self.give_back(asset, id, org, amount, Outcome::Withdrawn)
             }
             Step::Cancel { asset, id } => {
                 let (_, _, org, amount, until, accepted) = self.waiting(asset, id)?;
                 refuse_unless!(!accepted || self.today > until, AnswerNotDue);
-                self.give_back(asset, id, org, amount)
+                self.give_back(asset, id, org, amount, Outcome::Cancelled)
             }
             Step::Freeze { asset, org } => {
                 refuse_unless!(self.asset(asset).is_some(), UnknownAsset);
@@ -377,16 +381,28 @@ impl Model {
         refuse_unless!(accepted, NotAccepted);
         refuse_unless!(paid == amount, OtherAmount);
         self.take(asset, org, Some(HoldReason::Redemption), amount);
-        self.pending.retain(|of| of.0 != id);
+        self.end(id, Outcome::Settled);
         self.paid_out.push(payment);
         Ok(())
     }
 
-    fn give_back(&mut self, asset: u32, id: u32, org: u32, amount: Amount) -> DispatchResult {
+    fn give_back(
+        &mut self,
+        asset: u32,
+        id: u32,
+        org: u32,
+        amount: Amount,
+        outcome: Outcome,
+    ) -> DispatchResult {
         self.take(asset, org, Some(HoldReason::Redemption), amount);
         self.post(asset, org, None, amount);
-        self.pending.retain(|of| of.0 != id);
+        self.end(id, outcome);
         Ok(())
+    }
+
+    fn end(&mut self, id: u32, outcome: Outcome) {
+        self.pending.retain(|of| of.0 != id);
+        self.outcomes[id as usize - 1] = outcome;
     }
 }
 

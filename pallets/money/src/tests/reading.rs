@@ -167,12 +167,50 @@ fn everybody_can_ask_what_stands_under_a_reference() {
         let all = Referred {
             minted: Some(Mint { asset, to, amount }),
             paid: Some(Transfer { asset, to: OrgId(BUYER), amount: 2 }),
-            requested: Some(Request { asset, redemption, amount, payout: PAYOUT }),
+            requested: Some(Request {
+                asset,
+                redemption,
+                amount,
+                payout: PAYOUT,
+                outcome: Outcome::Settled,
+            }),
             paid_out: Some(Payout { asset, redemption }),
         };
         assert_eq!(referred(BANK, "A"), all);
         for (org, text) in [(BANK, "a"), (BANK, ""), (RIVAL, "A"), (BUYER, "A"), (NOBODY, "A")] {
             assert_eq!(referred(org, text), Referred::default());
+        }
+    });
+}
+
+#[test]
+fn a_holder_can_ask_what_became_of_a_redemption() {
+    with_funds(100).build_and_execute(|| {
+        let became = |text: &str| {
+            let referred = Money::referred(OrgId(BUYER), &reference(text));
+            referred.requested.map(|of| of.outcome)
+        };
+        for text in ["waits", "accepted", "settled", "refused", "withdrawn", "cancelled"] {
+            assert_eq!(became(text), None);
+            assert_ok!(request_under(text, 1, BUYER, 10));
+            assert_eq!(became(text), Some(Outcome::Waiting));
+        }
+        assert_ok!(accept(1, 2));
+        assert_ok!(settle(1, 3, "OUT 3"));
+        let (asset, closed) = (AssetId(1), Refusal::ClosedAccount);
+        assert_ok!(Money::refuse_redemption(by(BANK), asset, RedemptionId(4), 10, closed));
+        pass_days(ANSWER + 1);
+        assert_ok!(withdraw(BUYER, 1, 5));
+        assert_ok!(cancel(1, 6));
+        for (text, outcome) in [
+            ("waits", Outcome::Waiting),
+            ("accepted", Outcome::Waiting),
+            ("settled", Outcome::Settled),
+            ("refused", Outcome::Refused(closed)),
+            ("withdrawn", Outcome::Withdrawn),
+            ("cancelled", Outcome::Cancelled),
+        ] {
+            assert_eq!(became(text), Some(outcome), "{text}");
         }
     });
 }

@@ -128,11 +128,14 @@ fn the_bank_redeems_its_own_money_like_everybody() {
 #[test]
 fn the_ids_can_be_used_up() {
     with_funds(10).build_and_execute(|| {
-        LastRedemption::<Test>::put(RedemptionId(u32::MAX - 1));
-        assert_ok!(request(1, BUYER, 1));
-        assert_noop!(request(1, BUYER, 1), Error::<Test>::TooManyRedemptions);
-        assert_ok!(settle(1, u32::MAX, "OUT 1"));
-        assert_noop!(request(1, BUYER, 1), Error::<Test>::TooManyRedemptions);
+        // The billions before are not there, which `try_state` would miss: nothing of this stays.
+        hypothetically!({
+            LastRedemption::<Test>::put(RedemptionId(u32::MAX - 1));
+            assert_ok!(request(1, BUYER, 1));
+            assert_noop!(request(1, BUYER, 1), Error::<Test>::TooManyRedemptions);
+            assert_ok!(settle(1, u32::MAX, "OUT 1"));
+            assert_noop!(request(1, BUYER, 1), Error::<Test>::TooManyRedemptions);
+        });
     });
 }
 

@@ -135,6 +135,10 @@ fn compare(model: &Model, journal: &Journal) {
         assert_eq!(Money::holds_anything(OrgId(org)), model.holds_anything(org), "{org}");
     }
     assert_eq!(Redemptions::<Test>::iter().count(), model.pending.len());
+    for (((org, text), _), outcome) in model.asked.iter().zip(&model.outcomes) {
+        let request = Requested::<Test>::get(OrgId(*org), reference(text)).unwrap();
+        assert_eq!(request.outcome, *outcome, "{text} of {org}");
+    }
     for (id, asset, org, amount, until, accepted) in &model.pending {
         let record = Redemptions::<Test>::get(AssetId(*asset), RedemptionId(*id)).unwrap();
         let (whose, last) = (record.org.0, record.answer_until.0);

@@ -11,6 +11,7 @@ use crate::{
 use huangpu_client::{days, iso20022::yuan, Error, OrgId};
 use huangpu_primitives::{
     apis::{InstrumentView, OfferView, PieceView},
+    calendar::Day,
     instruments::{InstrumentClass, InstrumentId},
     intervals::{Claim, Interval},
 };
@@ -95,7 +96,13 @@ pub(super) async fn trace(
 
 pub(super) async fn offers(context: &Context) -> Result<Answer, Error> {
     let chain = context.chain().await?;
-    let offers = chain.all_offers(context.head().await?.hash).await?;
+    let at = context.head().await?.hash;
+    let offers = chain.all_offers(at).await?;
+    let today = Day::of(chain.clock(at).await?);
+    let until = |of: &OfferView| match is_over(of, today) {
+        true => format!("{} (over)", days::show(of.until)),
+        false => days::show(of.until),
+    };
     let rows = offers.iter().map(|of| {
         vec![
             of.offer.to_string(),
@@ -105,12 +112,18 @@ pub(super) async fn offers(context: &Context) -> Result<Answer, Error> {
             of.buyer.map_or_else(|| "everybody".into(), |org| org.to_string()),
             yuan(of.price),
             of.asset.to_string(),
-            days::show(of.until),
+            until(of),
         ]
     });
     let columns =
         [">offer", "instrument", "units", ">seller", "to", ">price (yuan)", ">asset", "until"];
-    Ok(Answer::list(offers.iter().map(offer_json).collect(), &columns, rows.collect()))
+    let json = offers.iter().map(|of| offer_json(of, today)).collect();
+    Ok(Answer::list(json, &columns, rows.collect()))
+}
+
+/// Whether nobody can take it any more: its seller withdraws it.
+fn is_over(offer: &OfferView, today: Day) -> bool {
+    today > offer.until
 }
 
 const PIECE: [&str; 7] =
@@ -196,7 +209,7 @@ fn piece_json(view: &PieceView) -> Value {
     })
 }
 
-fn offer_json(of: &OfferView) -> Value {
+fn offer_json(of: &OfferView, today: Day) -> Value {
     json!({
         "offer": of.offer,
         "instrument": show_instrument(of.instrument),
@@ -207,5 +220,29 @@ fn offer_json(of: &OfferView) -> Value {
         "asset": of.asset,
         "price": yuan(of.price),
         "until": days::json(of.until),
+        "over": is_over(of, today),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use huangpu_client::{AssetId, OfferId};
+
+    #[test]
+    fn an_offer_is_over_when_its_last_day_is() {
+        let offer = OfferView {
+            offer: OfferId(1),
+            instrument: InstrumentId { class: InstrumentClass::Credit, number: 1 },
+            units: Interval::new(0, 10),
+            seller: OrgId(2),
+            buyer: None,
+            asset: AssetId(1),
+            price: 1,
+            until: Day(20_000),
+        };
+        assert!(!is_over(&offer, Day(20_000)));
+        assert!(is_over(&offer, Day(20_001)));
+        assert!(!is_over(&OfferView { until: days::NO_END, ..offer }, Day(u32::MAX)));
+    }
 }

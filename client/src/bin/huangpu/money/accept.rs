@@ -194,6 +194,7 @@ mod tests {
         let nowhere = Payout::new("62220002", "no bank");
         assert!(told(redemption(false), Some(&nowhere), false).contains("refuse it"));
     }
+
     #[test]
     fn a_file_that_fits_nothing_is_named() {
         let payout = Payout::new("62220002", "301290050012");

@@ -92,7 +92,10 @@ impl Accounts {
             .ok_or("it does not say from which account it comes")?;
         let number = compact(account);
         let known = self.by_number.get(&number).map(Vec::as_slice).unwrap_or_default();
-        let bank = received.debtor_bank.as_deref().or(self.own_bank.as_deref());
+        // An IBAN says itself which account it is, unless the file has it at several banks.
+        let tells_itself = is_iban(&number) && known.len() < 2;
+        let own_bank = self.own_bank.as_deref().filter(|_| !tells_itself);
+        let bank = received.debtor_bank.as_deref().or(own_bank);
         if bank.is_none() && !is_iban(&number) {
             return Err(format!(
                 "the message does not name the payer's bank, and account {account} is no IBAN: if the bank leaves out \
@@ -126,7 +129,10 @@ fn bank_of(text: &str) -> Result<String, String> {
 }
 
 fn csv_of(text: &str) -> csv::Reader<&[u8]> {
-    csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text.as_bytes())
+    // Spreadsheets separate by semicolons where a comma is the decimal point. The heading has neither in a name.
+    let heading = text.lines().next().unwrap_or_default();
+    let delimiter = if heading.contains(';') { b';' } else { b',' };
+    csv::ReaderBuilder::new().trim(csv::Trim::All).delimiter(delimiter).from_reader(text.as_bytes())
 }
 
 /// The member that a line names.
@@ -233,7 +239,25 @@ mod tests {
         }
         let at_bank = format!("account,bank,organisation\n{IBAN},BYLADEM1001,3\n");
         assert_eq!(owner(&at_bank, IBAN, Some("BYLADEM1")), Ok(OrgId(3)));
+        for own_bank in [None, Some(HUANGPU)] {
+            assert_eq!(owner_at(&at_bank, IBAN, None, own_bank), Ok(OrgId(3)));
+        }
         assert!(owner(&at_bank, IBAN, Some(HUANGPU)).is_err());
+    }
+
+    #[test]
+    fn an_iban_at_several_banks_needs_to_be_told_at_which() {
+        // The same bank, as messages call it.
+        let file = format!("account,bank,organisation\n{IBAN},BYLADEM1001,3\n{IBAN},{HUANGPU},3\n");
+        assert_eq!(owner_at(&file, IBAN, None, Some(HUANGPU)), Ok(OrgId(3)));
+        assert_eq!(owner(&file, IBAN, Some("BYLADEM1")), Ok(OrgId(3)));
+        assert!(owner(&file, IBAN, None).is_err());
+    }
+
+    #[test]
+    fn a_file_may_be_separated_by_semicolons() {
+        let file = format!("account;bank;organisation\n6222,0003;{HUANGPU};3\n");
+        assert_eq!(owner(&file, "6222,0003", Some(HUANGPU)), Ok(OrgId(3)));
     }
 
     #[test]

@@ -16,6 +16,7 @@ use huangpu_client::{
 use huangpu_primitives::{
     apis::RedemptionView,
     calendar::{Day, OFFSET_MS},
+    Millis,
 };
 use serde_json::json;
 use std::path::PathBuf;
@@ -50,7 +51,7 @@ pub(super) async fn run(context: &Context, export: Export) -> Result<Answer, Err
     let bank = chain.organisation(at, asset.issuer).await?;
 
     let now = Utc::now().with_timezone(&chain_time()?);
-    let today = Day::of(now.timestamp_millis().unsigned_abs());
+    let today = later_day(chain.clock(at).await?, now.timestamp_millis().unsigned_abs());
     let (mut transfers, mut waiting, mut left_out) = (Vec::new(), Vec::new(), Vec::new());
     let all = chain.all_redemptions(at, export.asset).await?;
     let unmatched = unmatched(&payouts, &all);
@@ -91,7 +92,10 @@ pub(super) async fn run(context: &Context, export: Export) -> Result<Answer, Err
     warnings.iter().for_each(|warning| context.warn(warning));
     let sum = yuan(transfers.iter().map(|of| of.amount).sum());
     let file = export.out.display().to_string();
-    let text = format!("{} payments of {sum} yuan together, in {file}", transfers.len());
+    let text = match transfers.len() {
+        1 => format!("1 payment of {sum} yuan, in {file}"),
+        many => format!("{many} payments of {sum} yuan together, in {file}"),
+    };
     let json = json!({
         "file": file,
         "message": order.message,
@@ -102,6 +106,11 @@ pub(super) async fn run(context: &Context, export: Export) -> Result<Answer, Err
         "unmatched": unmatched,
     });
     Ok(Answer::new(json, text))
+}
+
+/// The council goes by the chain's clock, and the bank pays by its own: what is over by one of them is not paid.
+fn later_day(chain: Millis, machine: Millis) -> Day {
+    Day::of(chain.max(machine))
 }
 
 /// The block as of which is paid: a final one, for money that has left the bank does not come back when a block is
@@ -133,7 +142,9 @@ fn unpayable(redemption: &RedemptionView, today: Day) -> Option<String> {
     let last = redemption.answer_until;
     (today > last).then(|| {
         let last = days::show(last);
-        format!("since {last} is over, the council may cancel it at any time: settle or refuse it")
+        format!(
+            "{last} is over, by the chain's clock or this machine's: the council may cancel it then. Settle or refuse it"
+        )
     })
 }
 
@@ -155,6 +166,16 @@ mod tests {
     use huangpu_primitives::money::Reference;
 
     const LAST: Day = Day(20_000);
+
+    #[test]
+    fn a_day_is_over_by_whichever_clock_is_ahead() {
+        let (last, next) = (LAST.start(), LAST.plus(1).start());
+        for (chain, machine, today) in
+            [(last, last, LAST), (last, next, LAST.plus(1)), (next, last, LAST.plus(1))]
+        {
+            assert_eq!(later_day(chain, machine), today);
+        }
+    }
 
     fn redemption(accepted: bool) -> RedemptionView {
         RedemptionView {

@@ -11,7 +11,7 @@ use clap::{Args, ValueEnum};
 use huangpu_client::{
     calls::{self, money},
     iso20022::{
-        camt054::{self, By, Line},
+        camt054::{self, By, Line, Told},
         yuan,
     },
     AssetId, Chain, Error, OrgId, PoolProblem, H256,
@@ -116,8 +116,8 @@ struct Payment {
 }
 
 impl Payment {
-    fn without_amount(which: String, outcome: Outcome) -> Self {
-        Self { which, amount: None, from: String::new(), outcome }
+    fn of(Told { which, amount, from }: Told, outcome: Outcome) -> Self {
+        Self { which, amount, from, outcome }
     }
 }
 
@@ -202,11 +202,11 @@ struct Judge<'a> {
 impl Judge<'_> {
     async fn outcome(&mut self, line: Line) -> Result<Payment, Error> {
         let received = match line {
-            Line::LeftAlone { which, why } => {
-                return Ok(Payment::without_amount(which, Outcome::LeftAlone(why)));
+            Line::LeftAlone { entry, why } => {
+                return Ok(Payment::of(entry, Outcome::LeftAlone(why)));
             }
-            Line::Refused { which, why } => {
-                return Ok(Payment::without_amount(which, Outcome::Refused(why)));
+            Line::Refused { entry, why } => {
+                return Ok(Payment::of(entry, Outcome::Refused(why)));
             }
             Line::Received(received) => received,
         };
@@ -218,9 +218,9 @@ impl Judge<'_> {
             let minted = self.chain.referred(self.at, self.bank, &reference).await?.minted;
             outcome(self.asset, received.amount, self.accounts.owner(&received), minted)
         };
-        let from: Vec<String> = received.debtor.into_iter().chain(received.remittance).collect();
-        let (which, amount, from) = (received.reference, Some(received.amount), from.join(": "));
-        Ok(Payment { which, amount, from, outcome })
+        let from = received.payer();
+        let told = Told { which: received.reference, amount: Some(received.amount), from };
+        Ok(Payment::of(told, outcome))
     }
 }
 

@@ -11,8 +11,8 @@ mod show;
 
 use crate::{answer::Answer, context::Context, document::Document};
 use clap::{Args, Subcommand, ValueEnum};
-use huangpu_client::{calls::money::Refusal, iso20022, AssetId, Error, OrgId, RedemptionId};
-use huangpu_primitives::money::{Amount, AssetKind};
+use huangpu_client::{iso20022, AssetId, Error, OrgId, RedemptionId};
+use huangpu_primitives::money::{Amount, AssetKind, Refusal};
 
 /// What moves: an asset, and how much of it.
 #[derive(Args)]
@@ -50,7 +50,8 @@ pub(crate) enum Command {
         #[arg(long)]
         asset: Option<AssetId>,
     },
-    /// Tells what an organisation minted, paid, redeemed or paid out under a reference of its own.
+    /// Tells what an organisation minted, paid, redeemed or paid out under a reference of its own, and what became of a
+    /// redemption.
     Find {
         /// The reference.
         reference: String,

@@ -3,12 +3,8 @@
 use super::{Sum, Which};
 use crate::{answer::Answer, context::Context, keys, parse, send};
 use clap::{ArgGroup, Args};
-use huangpu_client::{
-    calls::money::{self, Refusal},
-    payout::Payout,
-    Error,
-};
-use huangpu_primitives::money::Amount;
+use huangpu_client::{calls::money, payout::Payout, Error};
+use huangpu_primitives::money::{Amount, Refusal};
 use serde_json::json;
 use std::path::{Path, PathBuf};
 

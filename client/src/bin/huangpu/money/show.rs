@@ -4,7 +4,10 @@ use crate::{answer::Answer, context::Context, instruments::words::show_mode};
 use huangpu_client::{days, iso20022::yuan, AssetId, Error, OrgId};
 use huangpu_primitives::{
     apis::{AssetView, BalanceView, RedemptionView},
-    money::{AssetKind, HoldReason, Mint, Payout, Reference, Referred, Request, Transfer},
+    money::{
+        AssetKind, HoldReason, Mint, Outcome, Payout, Reference, Referred, Refusal, Request,
+        Transfer,
+    },
 };
 use serde_json::{json, Value};
 use std::collections::BTreeMap;
@@ -120,11 +123,12 @@ pub(super) async fn find(
     if let Some(Transfer { asset, to, amount }) = paid {
         lines.push(format!("paid {} yuan of asset {asset} to organisation {to}", yuan(amount)));
     }
-    if let Some(Request { asset, redemption, amount, payout }) = requested {
-        let sum = yuan(amount);
+    if let Some(Request { asset, redemption, amount, payout, outcome }) = requested {
+        let (sum, became) = (yuan(amount), became(outcome));
         lines.push(format!(
             "asked for {sum} yuan of asset {asset}: redemption {redemption}, to the account committed to as {payout:?}"
         ));
+        lines.push(format!("redemption {redemption} {became}"));
     }
     if let Some(Payout { asset, redemption }) = paid_out {
         lines.push(format!("paid out redemption {redemption} of asset {asset}"));
@@ -144,11 +148,57 @@ pub(super) async fn find(
                 "redemption": of.redemption,
                 "amount": yuan(of.amount),
                 "payout": format!("{:?}", of.payout),
+                "outcome": outcome_word(of.outcome),
+                "refused": refusal(of.outcome).map(|(name, _)| name),
+                "code": refusal(of.outcome).map(|(_, code)| code),
             })
         }),
         "paidOut": paid_out.map(|of| json!({ "asset": of.asset, "redemption": of.redemption })),
     });
     Ok(Answer::new(json, lines.join("\n")))
+}
+
+/// What became of a redemption, for people.
+fn became(outcome: Outcome) -> String {
+    match outcome {
+        Outcome::Waiting => "waits for the bank: `huangpu money redemptions` tells how long".into(),
+        Outcome::Settled => "was settled: the bank has paid".into(),
+        Outcome::Refused(reason) => {
+            let (name, code) = words(reason);
+            format!("was refused by the bank: {name} ({code})")
+        }
+        Outcome::Withdrawn => "was withdrawn, unanswered".into(),
+        Outcome::Cancelled => "was cancelled by the council".into(),
+    }
+}
+
+/// For programs.
+fn outcome_word(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Waiting => "waiting",
+        Outcome::Settled => "settled",
+        Outcome::Refused(_) => "refused",
+        Outcome::Withdrawn => "withdrawn",
+        Outcome::Cancelled => "cancelled",
+    }
+}
+
+fn refusal(outcome: Outcome) -> Option<(&'static str, &'static str)> {
+    match outcome {
+        Outcome::Refused(reason) => Some(words(reason)),
+        _ => None,
+    }
+}
+
+/// As `refuse` takes it, and the code of ISO 20022.
+fn words(reason: Refusal) -> (&'static str, &'static str) {
+    match reason {
+        Refusal::IncorrectAccount => ("incorrect-account", "AC01"),
+        Refusal::ClosedAccount => ("closed-account", "AC04"),
+        Refusal::TransactionForbidden => ("transaction-forbidden", "AG01"),
+        Refusal::RegulatoryReason => ("regulatory-reason", "RR04"),
+        Refusal::Other => ("other", "NARR"),
+    }
 }
 
 fn symbol(asset: &AssetView) -> String {
@@ -205,4 +255,18 @@ fn redemption_json(of: &RedemptionView) -> Value {
         "accepted": of.accepted,
         "answerUntil": days::json(of.answer_until),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::Reason, *};
+    use clap::ValueEnum;
+
+    #[test]
+    fn a_refusal_is_told_as_it_is_typed() {
+        for reason in Reason::value_variants() {
+            let typed = reason.to_possible_value().expect("it can be typed");
+            assert_eq!(words((*reason).into()).0, typed.get_name());
+        }
+    }
 }
