@@ -13,6 +13,8 @@
 //! | [`intervals`] | numbered units, held by the interval: pieces that split and merge |
 //! | [`money`] | settlement money: kinds of assets, why money is held, references of payments |
 //! | [`settlement`] | delivery versus payment |
+//! | [`commitments`] | commitments to values that only their owner and whom it tells know |
+//! | [`parts`] | the codes of automotive parts: VIN, traction batteries |
 //! | [`calendar`] | months and days of the chain's calendar, UTC+8 |
 //! | [`report`] | the signed meter report, byte for byte (`docs/spec/report-v1.md`) |
 //! | [`merkle`] | the tree over a report's readings |
@@ -28,6 +30,7 @@ extern crate alloc;
 
 pub mod apis;
 pub mod calendar;
+pub mod commitments;
 pub mod council;
 pub mod identifiers;
 pub mod ids;
@@ -38,6 +41,7 @@ pub mod merkle;
 pub mod money;
 pub mod nodes;
 pub mod paging;
+pub mod parts;
 pub mod refusals;
 pub mod report;
 pub mod roles;
