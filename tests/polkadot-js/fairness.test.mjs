@@ -21,6 +21,8 @@ const SIGNED = AHEAD + 8;
 const OVERLOAD = 10;
 const SAMPLES = 40;
 const INTERVAL = 500;
+/** After so many milliseconds a transaction that is not final is lost. */
+const LOST = 120_000;
 /** For how many samples the flooder's bucket is not yet empty, amply. */
 const BURST = 20;
 
@@ -89,10 +91,15 @@ if (!isMainThread) {
   const untilFinal = (call, signer, nonce) =>
     new Promise((resolve, reject) => {
       const begin = performance.now();
+      const lost = () => reject(new Error(`lost: nonce ${nonce} of ${signer.address}`));
+      const timer = setTimeout(lost, LOST);
       call
         .signAndSend(signer, { nonce }, ({ status, dispatchError }) => {
           if (dispatchError) reject(new Error(dispatchError.toString()));
-          if (status.isFinalized) resolve(performance.now() - begin);
+          if (status.isFinalized) {
+            clearTimeout(timer);
+            resolve(performance.now() - begin);
+          }
           if (status.isError) reject(new Error(status.toString()));
         })
         .catch(reject);
@@ -160,7 +167,7 @@ if (!isMainThread) {
     return quota.timePerBlock.toNumber() / (weight.refTime.toNumber() + base);
   }
 
-  test('a flood of one organisation hardly delays another', { timeout: 900_000 }, async () => {
+  test('a flood of one organisation hardly delays another', { timeout: 900_000 }, async (t) => {
     const accounts = await addDelegates();
     const senders = await sign(accounts);
     const quota = await quotaPerSecond(accounts[0]);
@@ -169,6 +176,7 @@ if (!isMainThread) {
     const worker = new Worker(new URL(import.meta.url), {
       workerData: { senders, perSecond: Math.ceil(quota * OVERLOAD) },
     });
+    t.after(() => worker.terminate());
     const flooded = await sample();
     const result = await new Promise((resolve, reject) => {
       worker.once('message', resolve).once('error', reject);
