@@ -84,11 +84,7 @@ say "operations: alerts, proxy, units, logs"
 scripts/operations.sh --no-build
 
 say "fairness: a flood of one organisation hardly delays another"
-# On a busy machine a run can be bent, and a transaction lost in a full pool (docs/members.md): of two, one must hold.
-scripts/fairness.sh --no-build || {
-    say "fairness, once more"
-    scripts/fairness.sh --no-build
-}
+scripts/fairness.sh --no-build
 
 say "networks of validators"
 scripts/networks.sh --no-build "${networks[@]}"
