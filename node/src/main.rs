@@ -17,6 +17,7 @@ mod chain_spec;
 mod cli;
 mod command;
 mod consensus;
+mod pool;
 mod rpc;
 mod service;
 

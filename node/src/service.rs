@@ -4,6 +4,7 @@
 use crate::{
     admission::{Gate, Own},
     consensus::{self, Authoring, Finality},
+    pool::OrderlyPool,
     rpc,
 };
 use huangpu_runtime::{apis::RuntimeApi, opaque::Block};
@@ -42,7 +43,7 @@ type Hash = <Block as BlockT>::Hash;
 pub(crate) type FullClient = TFullClient<Block, RuntimeApi, WasmExecutor<SubstrateHostFunctions>>;
 pub(crate) type FullBackend = TFullBackend<Block>;
 pub(crate) type SelectChain = LongestChain<FullBackend, Block>;
-pub(crate) type Pool = TransactionPoolHandle<Block, FullClient>;
+pub(crate) type Pool = OrderlyPool<TransactionPoolHandle<Block, FullClient>>;
 pub(crate) type Network = Arc<dyn NetworkService>;
 pub(crate) type Sync = Arc<SyncingService<Block>>;
 pub(crate) type GrandpaImport = GrandpaBlockImport<FullBackend, Block, FullClient, SelectChain>;
@@ -125,7 +126,7 @@ pub(crate) fn partial(config: &Configuration) -> Result<Partial, Error> {
         keystore_container,
         select_chain,
         import_queue,
-        transaction_pool: Arc::new(transaction_pool),
+        transaction_pool: Arc::new(OrderlyPool::from(transaction_pool)),
         other: Consensus { block_import, link, telemetry },
     })
 }

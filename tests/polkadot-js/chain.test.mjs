@@ -42,9 +42,9 @@ async function findBlock(wanted) {
 function finalized(call, signer) {
   return new Promise((resolve, reject) => {
     call
-      .signAndSend(signer, ({ status, events, dispatchError }) => {
+      .signAndSend(signer, ({ status, events, dispatchError, isError }) => {
         if (dispatchError) reject(new Error(dispatchError.toString()));
-        if (status.isError) reject(new Error(status.toString()));
+        if (isError) reject(new Error(status.toString()));
         if (status.isFinalized) resolve(events);
       })
       .catch(reject);

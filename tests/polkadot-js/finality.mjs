@@ -31,11 +31,11 @@ const timed = (signer, nonce) =>
     let inBlock;
     api.tx.system
       .remark(`sample ${nonce}`)
-      .signAndSend(signer, { nonce }, ({ status, dispatchError }) => {
+      .signAndSend(signer, { nonce }, ({ status, dispatchError, isError }) => {
         if (dispatchError) reject(new Error(dispatchError.toString()));
         if (status.isInBlock) inBlock = performance.now() - begin;
         if (status.isFinalized) resolve({ inBlock, final: performance.now() - begin });
-        if (status.isError) reject(new Error(status.toString()));
+        if (isError) reject(new Error(status.toString()));
       })
       .catch(reject);
   });

@@ -36,8 +36,8 @@ const NORMAL_PERCENT: u64 = 75;
 const NORMAL: Perbill = Perbill::from_percent(NORMAL_PERCENT as u32);
 
 /// Declared execution time of a full block. Declared weights are about twice the real time, so this
-/// limit binds before the proposer's deadline at two thirds of a slot does
-/// (`docs/adr/0001-workspace-and-dependencies.md`).
+/// limit binds before the proposer's deadline at half of a slot does
+/// (`docs/adr/0013-the-time-of-a-block.md`).
 const BLOCK_MS: u64 = 860;
 
 /// Most bytes of a block.
